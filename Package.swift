@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house. Four layers, read top to bottom; a module may use its own layer and those above it.
+// A name in the list is another of our modules ("Wire" is ParleyWire); a name that begins with C is
+// a C library behind Sources/System.
+
+/// Rules that hold for every source of ours.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+enum Kind { case library, program, test }
+
+/// One target. Tests leave out strict memory safety only because the testing macros do not meet it.
+func module(_ layer: String, _ name: String, _ uses: [String] = [], _ kind: Kind = .library,
+  resources: [Resource] = []) -> Target {
+  let dependencies = uses.map { use -> Target.Dependency in
+    let system = use.first == "C" && use.dropFirst().first?.isUppercase == true
+    return .byName(name: system ? use : "Parley\(use)")
+  }
+  let path = layer == "Tests" ? "Tests/\(name)" : "Sources/\(layer)/\(name)"
+  let strict = layer == "Tests" ? settings : settings + [.strictMemorySafety()]
+  return switch kind {
+  case .library:
+    .target(
+      name: "Parley\(name)", dependencies: dependencies, path: path, resources: resources,
+      swiftSettings: strict)
+  case .program:
+    .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+  case .test:
+    .testTarget(
+      name: "\(name)Tests", dependencies: dependencies, path: path, swiftSettings: settings)
+  }
+}
+
+/// A C library: headers and the few shims Swift cannot do without, as a C target so that a changed
+/// header rebuilds what uses it.
+func system(_ name: String, _ libraries: [String]) -> Target {
+  .target(
+    name: name, path: "Sources/System/\(name)",
+    linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+let package = Package(
+  name: "parley",
+  products: [
+    .executable(name: "parley", targets: ["parley"]),
+    .executable(name: "parley-verify", targets: ["parley-verify"]),
+  ],
+  targets: [
+    // System: C libraries and the smallest possible shims.
+    system("CSodium", ["sodium"]),
+    system("CCrypto", ["crypto"]),
+    system("CSQLite", ["sqlite3"]),
+    system("CEvent", ["event", "event_openssl", "event_pthreads", "ssl", "crypto"]),
+    system("CCurl", ["curl"]),
+    system("CLinux", []),
+
+    // Formats: what the bytes mean. No clock, no chance, no I/O. Public API.
+    module("Formats", "Wire"),
+    module("Formats", "Crypto", ["Wire", "CSodium", "CCrypto"]),
+    module("Formats", "Note", ["Wire", "Crypto"]),
+    module("Formats", "Seal", ["Wire", "Crypto"]),
+    module("Formats", "Tlog", ["Wire", "Crypto", "Note"]),
+    module("Formats", "Record", ["Wire", "Crypto", "Note", "Seal", "Tlog"]),
+    module("Formats", "Keylog", ["Wire", "Crypto", "Note", "Tlog", "Record"]),
+    module("Formats", "Charter", ["Wire", "Crypto", "Note", "Tlog", "Record", "Keylog"]),
+    module(
+      "Formats", "Evidence",
+      ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter"]),
+
+    // Protocol: what a party decides. State, input and time in; outcome out. No I/O.
+    module("Protocol", "Directory", ["Wire", "Crypto", "Note", "Tlog", "Record", "Keylog", "Charter"]),
+    module("Protocol", "Forms", ["Wire", "Crypto", "Record"], resources: [.embedInCode("Catalogue")]),
+    module(
+      "Protocol", "Delivery",
+      ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Directory", "Forms"]),
+    module(
+      "Protocol", "Node",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
+        "Directory", "Forms", "Delivery",
+      ]),
+
+    // Adapters: what touches the world.
+    module("Adapters", "SQLite", ["Wire", "CSQLite", "CLinux"]),
+    module("Adapters", "HTTP", ["Wire", "CEvent", "CCurl", "CLinux"]),
+    module("Adapters", "Carriers", ["Wire", "Crypto", "Record", "Node", "HTTP", "CLinux"]),
+    module(
+      "Adapters", "Runtime",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Directory",
+        "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers", "CLinux",
+      ]),
+
+    // Programs: arguments and wiring.
+    module("Programs", "Console", ["Wire", "CLinux"]),
+    module(
+      "Programs", "parley",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
+        "Directory", "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers", "Runtime",
+        "Console", "CLinux",
+      ], .program),
+    module(
+      "Programs", "parley-verify",
+      ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence"],
+      .program),
+
+    // Tests: one target a module, then the stories, transcripts and the tidy suite.
+    module("Tests", "TestKit", ["Wire", "Crypto", "Note"]),
+    module("Tests", "Wire", ["Wire", "TestKit"], .test),
+    module("Tests", "Crypto", ["Wire", "Crypto", "TestKit"], .test),
+    module("Tests", "Tidy", ["TestKit"], .test),
+  ]
+)

@@ -1,0 +1,2 @@
+// libcurl: the HTTP client. Imported by the HTTP adapter alone.
+#pragma once

@@ -1,0 +1,3 @@
+// SQLite: the journal. Imported by the SQLite adapter alone.
+#pragma once
+#include <sqlite3.h>
