@@ -18,8 +18,10 @@ let settings: [SwiftSetting] = [
 enum Kind { case library, program, test }
 
 /// One target. Tests leave out strict memory safety only because the testing macros do not meet it.
-func module(_ layer: String, _ name: String, _ uses: [String] = [], _ kind: Kind = .library,
-  resources: [Resource] = []) -> Target {
+func module(
+  _ layer: String, _ name: String, _ uses: [String] = [], _ kind: Kind = .library,
+  resources: [Resource] = []
+) -> Target {
   let dependencies = uses.map { use -> Target.Dependency in
     let system = use.first == "C" && use.dropFirst().first?.isUppercase == true
     return .byName(name: system ? use : "Parley\(use)")
@@ -76,11 +78,16 @@ let package = Package(
       ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter"]),
 
     // Protocol: what a party decides. State, input and time in; outcome out. No I/O.
-    module("Protocol", "Directory", ["Wire", "Crypto", "Note", "Tlog", "Record", "Keylog", "Charter"]),
-    module("Protocol", "Forms", ["Wire", "Crypto", "Record"], resources: [.embedInCode("Catalogue")]),
+    module(
+      "Protocol", "Directory", ["Wire", "Crypto", "Note", "Tlog", "Record", "Keylog", "Charter"]),
+    module(
+      "Protocol", "Forms", ["Wire", "Crypto", "Record"], resources: [.embedInCode("Catalogue")]),
     module(
       "Protocol", "Delivery",
-      ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Directory", "Forms"]),
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Directory",
+        "Forms",
+      ]),
     module(
       "Protocol", "Node",
       [

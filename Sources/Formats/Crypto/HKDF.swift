@@ -1,0 +1,61 @@
+import CCrypto
+public import ParleyWire
+
+/// HMAC-SHA-256 (RFC 2104), by OpenSSL.
+public enum HMACSHA256 {
+  public static func authenticate(key: borrowing SecretBytes, _ message: [UInt8]) -> Digest {
+    key.withBytes { span in authenticate(key: span, message) }
+  }
+
+  static func authenticate(key: Span<UInt8>, _ message: [UInt8]) -> Digest {
+    var out = [UInt8](repeating: 0, count: Digest.byteCount)
+    var length: UInt32 = 0
+    // HMAC accepts an empty key only through a pointer that is not null.
+    let empty: [UInt8] = [0]
+    let done = unsafe key.withUnsafeBufferPointer { k in
+      unsafe empty.withUnsafeBufferPointer { e in
+        unsafe HMAC(
+          EVP_sha256(), k.baseAddress ?? e.baseAddress, Int32(k.count), message, message.count,
+          &out, &length) != nil
+      }
+    }
+    guard done, length == 32, let digest = Digest(out) else {
+      preconditionFailure("HMAC-SHA-256 failed")
+    }
+    return digest
+  }
+}
+
+/// HKDF with SHA-256 (RFC 5869): extract and expand over the library's HMAC.
+public enum HKDFSHA256 {
+  /// The most that one derivation yields: 255 blocks.
+  public static let maximumCount = 255 * 32
+
+  /// - Precondition: `count` is at most `maximumCount`.
+  public static func derive(
+    from key: borrowing SecretBytes, salt: [UInt8], info: [UInt8], count: Int
+  ) -> SecretBytes {
+    precondition(count > 0 && count <= maximumCount, "HKDF yields 1 to 8,160 bytes")
+    let zero = [UInt8](repeating: 0, count: Digest.byteCount)
+    let salted = SecretBytes(copying: salt.isEmpty ? zero : salt)
+    let pseudorandom = key.withBytes { input in
+      // HMAC takes its message as an array; this copy of the key material lives for one call.
+      var message: [UInt8] = []
+      for i in 0..<input.count { message.append(input[i]) }
+      return SecretBytes(copying: HMACSHA256.authenticate(key: salted, message).bytes)
+    }
+    return unsafe SecretBytes(count: count) { out in
+      var block: [UInt8] = []
+      var written = 0
+      var counter: UInt8 = 1
+      while written < count {
+        block = HMACSHA256.authenticate(key: pseudorandom, block + info + [counter]).bytes
+        for byte in block.prefix(count - written) {
+          unsafe out[written] = byte
+          written += 1
+        }
+        counter &+= 1
+      }
+    }
+  }
+}
