@@ -119,7 +119,8 @@ public struct UnverifiedNote: Hashable, Sendable {
   }
 }
 
-/// A note whose text is what its signers signed. `UnverifiedNote.verified` is the one way to get one.
+/// A note whose text is what its signers signed; `UnverifiedNote.verified` is the one way to get
+/// it.
 public struct VerifiedNote: Hashable, Sendable {
   /// What was signed. A note is identified by this and never by its signature lines, to which
   /// anyone may add.

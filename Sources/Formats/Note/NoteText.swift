@@ -2,7 +2,7 @@ public import ParleyWire
 
 /// The part of a note that is signed, and how it is put together with its signatures.
 public enum NoteText {
-  /// Whether this may be the text of a note: UTF-8, a line feed at the end, no other byte below 0x20.
+  /// Whether this may be the text of a note: UTF-8, a final line feed, no other byte below 0x20.
   public static func isWellFormed(_ text: [UInt8]) -> Bool {
     text.last == 0x0A && !text.contains { $0 < 0x20 && $0 != 0x0A }
       && String(validating: text, as: UTF8.self) != nil

@@ -1,8 +1,8 @@
 public import ParleyCrypto
 import ParleyWire
 
-/// What a key may sign (C2SP signed-note, signature types). Signatures of other types are by unknown
-/// keys and are ignored.
+/// What a key may sign (C2SP signed-note, signature types). Signatures of other types are by keys
+/// unknown here and are ignored.
 public enum KeyType: UInt8, Sendable {
   /// Ed25519 over the text of a note.
   case ed25519 = 1
@@ -61,8 +61,8 @@ public struct VerifierKey: Sendable {
   /// The signature if it is by this key on this text, otherwise nil.
   ///
   /// Type 01 signs the text, which must not begin like the input of a cosignature. Type 04 signs a
-  /// checkpoint with a time in seconds, which is neither zero nor past the year 9999; a text that is
-  /// no checkpoint has no cosignature.
+  /// checkpoint with a time in seconds, neither zero nor past the year 9999; a text that is no
+  /// checkpoint has no cosignature.
   public func verifies(_ line: SignatureLine, on text: [UInt8]) -> Verification? {
     guard isNamed(by: line) else { return nil }
     switch type {
