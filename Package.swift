@@ -96,7 +96,7 @@ let package = Package(
       ]),
 
     // Adapters: what touches the world.
-    module("Adapters", "SQLite", ["Wire", "CSQLite", "CLinux"]),
+    module("Adapters", "SQLite", ["Wire", "Crypto", "CSQLite"]),
     module("Adapters", "HTTP", ["Wire", "CEvent", "CCurl", "CLinux"]),
     module("Adapters", "Carriers", ["Wire", "Crypto", "Record", "Node", "HTTP", "CLinux"]),
     module(
@@ -124,6 +124,7 @@ let package = Package(
     module("Tests", "TestKit", ["Wire", "Crypto", "Note"]),
     module("Tests", "Wire", ["Wire", "TestKit"], .test),
     module("Tests", "Crypto", ["Wire", "Crypto", "TestKit"], .test),
+    module("Tests", "SQLite", ["SQLite"], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
   ]
 )

@@ -1,0 +1,55 @@
+import Glibc
+import ParleySQLite
+import Testing
+
+/// A directory for one test, gone with it. The data directory inside it is yet to be made.
+final class Scratch: Sendable {
+  let root: String
+  var data: String { root + "/data" }
+  var file: String { data + "/journal.sqlite" }
+
+  init() throws {
+    var template = Array("/tmp/parley-journal-XXXXXX".utf8CString)
+    root = try #require(mkdtemp(&template).map { String(cString: $0) })
+  }
+
+  deinit {
+    for folder in [data, root] {
+      for name in names(in: folder) { unlink(folder + "/" + name) }
+      rmdir(folder)
+    }
+  }
+
+  func open(
+    _ mode: SQLiteStore.Mode, owner: String = "alfa", vfs: String? = nil
+  ) throws(JournalError) -> SQLiteStore {
+    try SQLiteStore.open(directory: data, owner: owner, mode: mode, vfs: vfs)
+  }
+
+  /// A journal with `records`, closed again.
+  func make(_ records: [[UInt8]] = [[1], [2], [3]]) throws(JournalError) {
+    let store = try open(.create)
+    try store.append(records)
+    store.close()
+  }
+
+  func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var found: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { found.append(name) }
+    }
+    return found.sorted()
+  }
+
+  /// Writes `bytes` over what the file has at `offset`.
+  func overwrite(_ path: String, at offset: Int, with bytes: [UInt8]) throws {
+    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    defer { close(file) }
+    try #require(pwrite(file, bytes, bytes.count, off_t(offset)) == bytes.count)
+  }
+}
