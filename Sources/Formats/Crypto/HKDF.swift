@@ -38,18 +38,20 @@ public enum HKDFSHA256 {
     precondition(count > 0 && count <= maximumCount, "HKDF yields 1 to 8,160 bytes")
     let zero = [UInt8](repeating: 0, count: Digest.byteCount)
     let salted = SecretBytes(copying: salt.isEmpty ? zero : salt)
-    let pseudorandom = key.withBytes { input in
-      // HMAC takes its message as an array; this copy of the key material lives for one call.
-      var message: [UInt8] = []
-      for i in 0..<input.count { message.append(input[i]) }
-      return SecretBytes(copying: HMACSHA256.authenticate(key: salted, message).bytes)
+    let pseudorandom = key.withArray { message in
+      var bytes = HMACSHA256.authenticate(key: salted, message).bytes
+      return SecretBytes(moving: &bytes)
     }
     return unsafe SecretBytes(count: count) { out in
       var block: [UInt8] = []
       var written = 0
       var counter: UInt8 = 1
+      defer { Sodium.wipe(&block) }
       while written < count {
-        block = HMACSHA256.authenticate(key: pseudorandom, block + info + [counter]).bytes
+        var message = block + info + [counter]
+        Sodium.wipe(&block)
+        block = HMACSHA256.authenticate(key: pseudorandom, message).bytes
+        Sodium.wipe(&message)
         for byte in block.prefix(count - written) {
           unsafe out[written] = byte
           written += 1

@@ -52,6 +52,21 @@ import CSodium
     try unsafe body(UnsafePointer(storage))
   }
 
+  /// Takes bytes over from an array, which is wiped. The array must have no other owner.
+  package init(moving bytes: inout [UInt8]) {
+    self.init(copying: bytes)
+    Sodium.wipe(&bytes)
+  }
+
+  /// Lends the bytes to what takes only an array; the array is wiped when `body` is done with it.
+  package borrowing func withArray<R: ~Copyable, E: Error>(
+    _ body: ([UInt8]) throws(E) -> R
+  ) throws(E) -> R {
+    var bytes = withBytes { span in [UInt8](span.indices.map { span[$0] }) }
+    defer { Sodium.wipe(&bytes) }
+    return try body(bytes)
+  }
+
   /// A second owner of the same secret.
   public borrowing func copy() -> SecretBytes {
     withBytes { span in
@@ -72,4 +87,6 @@ enum Sodium {
   }()
 
   static func start() { precondition(started) }
+
+  static func wipe(_ bytes: inout [UInt8]) { unsafe sodium_memzero(&bytes, bytes.count) }
 }

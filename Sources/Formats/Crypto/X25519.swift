@@ -42,9 +42,8 @@ public enum X25519 {
       let rc = unsafe scalar.withPointer { scalar in
         unsafe crypto_scalarmult(&shared, scalar, other.bytes)
       }
-      defer { unsafe sodium_memzero(&shared, shared.count) }
       guard rc == 0 else { return nil }
-      return SecretBytes(copying: shared)
+      return SecretBytes(moving: &shared)
     }
 
     /// The scalar, to be stored.
