@@ -71,7 +71,7 @@ let package = Package(
     module("Formats", "Seal", ["Wire", "Crypto"]),
     module("Formats", "Tlog", ["Wire", "Crypto", "Note"]),
     module("Formats", "Record", ["Wire", "Crypto", "Note", "Seal", "Tlog"]),
-    module("Formats", "Keylog", ["Wire", "Crypto", "Note", "Tlog", "Record"]),
+    module("Formats", "Keylog", ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record"]),
     module("Formats", "Charter", ["Wire", "Crypto", "Note", "Tlog", "Record", "Keylog"]),
     module(
       "Formats", "Evidence",
