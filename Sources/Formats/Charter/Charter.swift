@@ -123,7 +123,7 @@ public struct Terms: Hashable, Sendable {
   public init() {}
 
   /// The numbers by name, in the order of the text.
-  static let numbers: [(name: String, path: WritableKeyPath<Terms, Int64> & Sendable)] = [
+  static let numbers: [(name: String, path: any WritableKeyPath<Terms, Int64> & Sendable)] = [
     ("test-every", \.testEvery), ("acknowledge-within", \.acknowledgeWithin),
     ("stanzas", \.stanzas), ("seal-grace", \.sealGrace), ("settle-within", \.settleWithin),
     ("skew", \.skew), ("quota-entries", \.quotaEntries), ("quota-bytes", \.quotaBytes),

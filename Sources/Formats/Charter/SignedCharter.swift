@@ -2,7 +2,7 @@ public import ParleyKeylog
 public import ParleyNote
 public import ParleyRecord
 import ParleyTlog
-public import ParleyWire
+import ParleyWire
 
 /// Why a charter does not bind. Each case has a number in Docs/Spec/charter.md.
 public enum CharterError: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import ParleyCrypto
+import ParleyCrypto
 public import ParleyNote
 public import ParleyRecord
 public import ParleyTlog

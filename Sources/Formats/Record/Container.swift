@@ -1,4 +1,4 @@
-public import ParleyWire
+import ParleyWire
 
 /// What an item of a bundle or an exchange file is. Items stand in the order of these kinds.
 public enum ItemKind: String, CaseIterable, Comparable, Sendable {

@@ -1,4 +1,4 @@
-public import ParleyCrypto
+import ParleyCrypto
 import ParleySeal
 public import ParleyWire
 
