@@ -60,7 +60,10 @@ let package = Package(
     system("CSodium", ["sodium"]),
     system("CCrypto", ["crypto"]),
     system("CSQLite", ["sqlite3"]),
-    system("CEvent", ["event", "event_openssl", "event_pthreads", "ssl", "crypto"]),
+    // Never "event" itself: it is a second copy of event_core, which event_openssl already uses.
+    system(
+      "CEvent",
+      ["event_core", "event_extra", "event_openssl", "event_pthreads", "ssl", "crypto"]),
     system("CCurl", ["curl"]),
     system("CLinux", []),
 
@@ -97,7 +100,7 @@ let package = Package(
 
     // Adapters: what touches the world.
     module("Adapters", "SQLite", ["Wire", "Crypto", "CSQLite"]),
-    module("Adapters", "HTTP", ["Wire", "CEvent", "CCurl", "CLinux"]),
+    module("Adapters", "HTTP", ["Wire", "Crypto", "CEvent", "CCurl"]),
     module("Adapters", "Carriers", ["Wire", "Crypto", "Record", "Node", "HTTP", "CLinux"]),
     module(
       "Adapters", "Runtime",
@@ -125,6 +128,7 @@ let package = Package(
     module("Tests", "Wire", ["Wire", "TestKit"], .test),
     module("Tests", "Crypto", ["Wire", "Crypto", "TestKit"], .test),
     module("Tests", "SQLite", ["SQLite"], .test),
+    module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
   ]
 )
