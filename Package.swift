@@ -110,7 +110,7 @@ let package = Package(
       ]),
 
     // Programs: arguments and wiring.
-    module("Programs", "Console", ["Wire", "CLinux"]),
+    module("Programs", "Console", ["Wire", "Crypto"]),
     module(
       "Programs", "parley",
       [
@@ -129,6 +129,7 @@ let package = Package(
     module("Tests", "Crypto", ["Wire", "Crypto", "TestKit"], .test),
     module("Tests", "SQLite", ["SQLite"], .test),
     module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
+    module("Tests", "Console", ["Console", "Crypto"], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
   ]
 )
