@@ -103,9 +103,16 @@ let package = Package(
     module("Adapters", "HTTP", ["Wire", "Crypto", "CEvent", "CCurl"]),
     module("Adapters", "Carriers", ["Wire", "Crypto", "Record", "Node", "HTTP", "CLinux"]),
     module(
+      "Adapters", "Custody",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Node", "HTTP",
+        "CLinux",
+      ]),
+    module(
       "Adapters", "Runtime",
       [
-        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Directory",
+        "Custody", "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter",
+        "Directory",
         "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers", "CLinux",
       ]),
 
@@ -115,8 +122,8 @@ let package = Package(
       "Programs", "parley",
       [
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
-        "Directory", "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers", "Runtime",
-        "Console", "CLinux",
+        "Directory", "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers", "Custody",
+        "Runtime", "Console", "CLinux",
       ], .program),
     module(
       "Programs", "parley-verify",

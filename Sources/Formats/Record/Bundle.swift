@@ -131,3 +131,36 @@ public struct ExchangeFile: Hashable, Sendable {
     self.items = items
   }
 }
+
+/// What a party hands over when a channel is set up: its key log, the grants the other side needs and
+/// a head, in one file. The id of the party is then compared by voice.
+///
+/// Nothing in it is verified. Format: Docs/Spec/keylog.md.
+public struct Card: Hashable, Sendable {
+  public var party: Party
+  /// Only `key`, `grant` and `head`.
+  public var items: [Item]
+
+  public init(party: Party, items: [Item]) {
+    self.party = party
+    self.items = items
+  }
+
+  public var bytes: [UInt8] {
+    Container.write(head: [party.world.firstLine("card"), "party \(party)"], items)
+  }
+
+  /// Reads a card strictly: what this accepts, `bytes` writes back to the byte.
+  public init(_ bytes: [UInt8]) throws(WireError) {
+    var (reader, items) = try Container.read(
+      bytes, limit: Limit.bundleBytes, items: Limit.bundleItems)
+    let world = try reader.world("card")
+    party = try reader.value("party", "party PARTY") { Party($0) }
+    guard party.world == world else { throw reader.wrong("a party of the world of the first line") }
+    try reader.end()
+    guard items.allSatisfy({ [.key, .grant, .head].contains($0.kind) }) else {
+      throw reader.unexpected("items that belong in a card")
+    }
+    self.items = items
+  }
+}
