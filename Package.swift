@@ -134,6 +134,7 @@ let package = Package(
     module("Tests", "TestKit", ["Wire", "Crypto", "Note"]),
     module("Tests", "Wire", ["Wire", "TestKit"], .test),
     module("Tests", "Crypto", ["Wire", "Crypto", "TestKit"], .test),
+    module("Tests", "Seal", ["Wire", "Crypto", "Seal", "TestKit"], .test),
     module("Tests", "SQLite", ["SQLite"], .test),
     module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
     module("Tests", "Console", ["Console", "Crypto"], .test),

@@ -42,7 +42,7 @@ public enum Vectors {
   /// States how many cases of a set ran, so that a set that shrinks is seen.
   public static func ran(_ set: String, _ count: Int) { say("vectors \(set): \(count) cases run") }
 
-  private static func say(_ line: String) {
+  public static func say(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 }

@@ -29,7 +29,9 @@ public enum Armor {
 
   public static func decode(_ text: some Collection<UInt8>) throws(SealError) -> [UInt8] {
     var lines = try block(Array(text)).split(separator: 0x0A, omittingEmptySubsequences: false)
-    if lines.allSatisfy({ $0.last == 0x0D }) { lines = lines.map { $0.dropLast() } }
+    if lines.dropLast().allSatisfy({ $0.last == 0x0D }) {
+      lines = lines.dropLast().map { $0.dropLast() } + lines.suffix(1)
+    }
     guard lines.count >= 2, lines[0].elementsEqual(begin.utf8) else { throw .armor(begin) }
     guard lines[lines.count - 1].elementsEqual(end.utf8) else { throw .armor(end) }
     let body = lines.dropFirst().dropLast()
@@ -45,7 +47,7 @@ public enum Armor {
     return out
   }
 
-  /// The block without what stands around it, its last line end kept when that is CR LF or LF.
+  /// The block without what stands around it and without its last line end.
   private static func block(_ text: [UInt8]) throws(SealError) -> ArraySlice<UInt8> {
     guard let first = text.firstIndex(where: { !isWhitespace($0) }),
       let last = text.lastIndex(where: { !isWhitespace($0) })
@@ -53,9 +55,7 @@ public enum Armor {
     guard first <= whitespaceLimit, text.count - 1 - last <= whitespaceLimit else {
       throw .armor("at most \(whitespaceLimit) bytes of white space around the block")
     }
-    // A carriage return behind the last line belongs to it if the other lines have one.
-    let withReturn = last + 1 < text.count && text[last + 1] == 0x0D
-    return text[first...(withReturn ? last + 1 : last)]
+    return text[first...last]
   }
 
   private static func isWhitespace(_ byte: UInt8) -> Bool {

@@ -31,8 +31,8 @@ enum Payload {
     return out
   }
 
-  /// - Parameter released: receives the plaintext of every chunk that is authentic and in its place,
-  ///   also when the payload then proves wrong. Whoever cannot take that back must not use it.
+  /// - Parameter released: receives the plaintext of every chunk that is authentic, also when the
+  ///   payload then proves wrong. Whoever cannot take that back must not use it.
   static func open(
     _ payload: ArraySlice<UInt8>, fileKey: borrowing SecretBytes, released: inout [UInt8]
   ) throws(SealError) {
@@ -44,14 +44,22 @@ enum Payload {
       let box = rest.prefix(boxBytes)
       rest = rest.dropFirst(boxBytes)
       let isLast = rest.isEmpty
-      guard
-        let chunk = ChaChaPoly.open(box, key: key, nonce: chunkNonce(counter, last: isLast))
-      else { throw .payload }
-      // An empty last chunk would be a second spelling of the same plaintext.
-      guard !chunk.isEmpty || counter == 0 else { throw .payload }
-      released += chunk
-      if isLast { return }
-      counter += 1
+      if let chunk = ChaChaPoly.open(box, key: key, nonce: chunkNonce(counter, last: isLast)) {
+        // An empty last chunk would be a second spelling of the same plaintext.
+        guard !chunk.isEmpty || counter == 0 else { throw .payload }
+        released += chunk
+        if isLast { return }
+        counter += 1
+        continue
+      }
+      // Authentic, but cut off behind it or lengthened: what a reader of streams lets out before it
+      // meets the end. Only a full chunk can be in doubt.
+      if box.count == boxBytes,
+        let chunk = ChaChaPoly.open(box, key: key, nonce: chunkNonce(counter, last: !isLast))
+      {
+        released += chunk
+      }
+      throw .payload
     }
   }
 

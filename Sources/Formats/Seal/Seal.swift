@@ -62,9 +62,8 @@ public enum Seal {
   public static func open(
     _ sealed: some Collection<UInt8>, with identities: borrowing KeyRing
   ) throws(SealError) -> Opened {
-    let message = try Message(Array(sealed))
-    guard let fileKey = try identities.unwrap(message.candidates) else { throw .noMatch }
-    let plaintext = try message.open(fileKey)
+    var plaintext: [UInt8] = []
+    let fileKey = try release(Array(sealed), with: identities, into: &plaintext)
     return Opened(plaintext: plaintext, fileKey: fileKey)
   }
 
@@ -72,10 +71,12 @@ public enum Seal {
   public static func open(
     _ sealed: some Collection<UInt8>, fileKey: borrowing SecretBytes
   ) throws(SealError) -> [UInt8] {
-    let message = try Message(Array(sealed))
-    return try message.open(fileKey)
+    var plaintext: [UInt8] = []
+    try release(Array(sealed), fileKey: fileKey, into: &plaintext)
+    return plaintext
   }
 
+  /// What may be known without a key, by the same rules that opening applies.
   public static func header(
     _ sealed: some Collection<UInt8>
   ) throws(SealError) -> UnverifiedHeader {
@@ -86,14 +87,33 @@ public enum Seal {
   }
 }
 
+extension Seal {
+  /// As `open`; what is authentic before a fault stays in `released`, for the tests of the stream.
+  package static func release(
+    _ sealed: [UInt8], with identities: borrowing KeyRing, into released: inout [UInt8]
+  ) throws(SealError) -> SecretBytes {
+    let message = try Message(sealed)
+    guard let fileKey = try identities.unwrap(message.candidates) else { throw .noMatch }
+    try message.release(fileKey, into: &released)
+    return fileKey
+  }
+
+  package static func release(
+    _ sealed: [UInt8], fileKey: borrowing SecretBytes, into released: inout [UInt8]
+  ) throws(SealError) {
+    let message = try Message(sealed)
+    try message.release(fileKey, into: &released)
+  }
+}
+
 /// A sealed file held to the rules of a message, whichever way it is then opened, so that every
-/// reader and every arbiter refuses the same files.
-package struct Message {
+/// recipient and every arbiter refuses the same files.
+private struct Message {
   let header: Header
   let candidates: [X25519Stanza]
   private let payload: ArraySlice<UInt8>
 
-  package init(_ file: [UInt8]) throws(SealError) {
+  init(_ file: [UInt8]) throws(SealError) {
     header = try Header(file)
     if header.stanzas.contains(where: { $0.arguments.first == Passphrase.name }) {
       throw .refusedPassphrase
@@ -106,14 +126,7 @@ package struct Message {
     payload = file[header.end...]
   }
 
-  func open(_ fileKey: borrowing SecretBytes) throws(SealError) -> [UInt8] {
-    var plaintext: [UInt8] = []
-    try release(fileKey, into: &plaintext)
-    return plaintext
-  }
-
-  /// As `open`, and what is authentic before a fault stays in `released`.
-  package func release(
+  func release(
     _ fileKey: borrowing SecretBytes, into released: inout [UInt8]
   ) throws(SealError) {
     guard fileKey.count == FileKey.count, header.isAuthentic(under: fileKey) else { throw .hmac }
