@@ -138,6 +138,8 @@ let package = Package(
     module("Tests", "SQLite", ["SQLite"], .test),
     module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
     module("Tests", "Console", ["Console", "Crypto"], .test),
+    module("Tests", "Note", ["Wire", "Crypto", "Note", "TestKit"], .test),
+    module("Tests", "Tlog", ["Wire", "Crypto", "Note", "Tlog", "TestKit"], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
   ]
 )

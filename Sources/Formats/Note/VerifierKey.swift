@@ -54,7 +54,7 @@ public struct VerifierKey: Sendable {
   }
 
   /// Whether the line names this key by both halves, name and ID.
-  func isNamed(by line: SignatureLine) -> Bool {
+  package func isNamed(by line: SignatureLine) -> Bool {
     line.id == id && KeyName.same(line.name, name)
   }
 
