@@ -100,10 +100,15 @@ public enum WitnessRule {
   private static func verified(
     _ bytes: [UInt8], by keys: [VerifierKey]
   ) throws(Refusal) -> VerifiedNote {
-    let note: UnverifiedNote
-    do { note = try UnverifiedNote(bytes) } catch { throw Refusal(400, "malformed note") }
-    do { return try note.verified(by: keys) } catch {
-      throw Refusal(403, "no good signature of the log")
+    do throws(NoteError) { return try UnverifiedNote(bytes).verified(by: keys) } catch {
+      switch error {
+      // A line that is not canonical may hold what another reader takes for a signature; here it is
+      // none, like one that does not verify.
+      case .badSignature, .unknownKeys, .repeatedKey, .ambiguousKey, .malformedSignature:
+        throw Refusal(403, "no good signature of the log")
+      case .tooLong, .notUTF8, .forbiddenCharacter, .noSignatures, .tooManySignatures:
+        throw Refusal(400, "malformed note")
+      }
     }
   }
 
