@@ -135,7 +135,9 @@ let package = Package(
     module("Tests", "Wire", ["Wire", "TestKit"], .test),
     module("Tests", "Crypto", ["Wire", "Crypto", "TestKit"], .test),
     module("Tests", "Seal", ["Wire", "Crypto", "Seal", "TestKit"], .test),
-    module("Tests", "SQLite", ["SQLite"], .test),
+    .target(
+      name: "CForgetfulVFS", path: "Tests/ForgetfulVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+    module("Tests", "SQLite", ["SQLite", "CForgetfulVFS"], .test),
     module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
     module("Tests", "Console", ["Console", "Crypto"], .test),
     module("Tests", "Note", ["Wire", "Crypto", "Note", "TestKit"], .test),

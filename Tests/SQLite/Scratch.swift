@@ -8,8 +8,10 @@ final class Scratch: Sendable {
   var data: String { root + "/data" }
   var file: String { data + "/journal.sqlite" }
 
-  init() throws {
-    var template = Array("/tmp/parley-journal-XXXXXX".utf8CString)
+  /// - Parameter simulated: the test simulates the disk, so the real one need not be waited for.
+  init(simulated: Bool = false) throws {
+    let parent = simulated && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    var template = Array("\(parent)/parley-journal-XXXXXX".utf8CString)
     root = try #require(mkdtemp(&template).map { String(cString: $0) })
   }
 
