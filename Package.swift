@@ -137,7 +137,7 @@ let package = Package(
     module("Tests", "Seal", ["Wire", "Crypto", "Seal", "TestKit"], .test),
     .target(
       name: "CForgetfulVFS", path: "Tests/ForgetfulVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
-    module("Tests", "SQLite", ["SQLite", "CForgetfulVFS"], .test),
+    module("Tests", "SQLite", ["SQLite", "CSQLite", "CForgetfulVFS"], .test),
     module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
     module("Tests", "Console", ["Console", "Crypto"], .test),
     module("Tests", "Note", ["Wire", "Crypto", "Note", "TestKit"], .test),
