@@ -99,7 +99,7 @@ import Testing
         let store = try scratch.open(.existing)
         try store.verify()
         let records = try store.records(after: 0).map(\.bytes)
-        #expect(records == Self.records, "byte \(offset)")
+        try #require(records == Self.records, "byte \(offset)")
         store.close()
       } catch {
         found += 1

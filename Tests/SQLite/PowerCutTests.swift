@@ -19,14 +19,14 @@ import Testing
   func `power cut at any write loses nothing durable`(end: ForgetfulDisk.End) throws {
     for boundary in Self.boundaries {
       let faults = try faultsOfLife(endingAt: boundary, end)
-      #expect(faults.isEmpty, "at operation \(boundary)")
+      try #require(faults.isEmpty, "at operation \(boundary)")
     }
   }
 
   @Test func `killed at any write, then power cut after the replay`() throws {
     for boundary in Self.boundaries {
       let faults = try faultsOfReplay(killedAt: boundary) { _ in }
-      #expect(faults.isEmpty, "at operation \(boundary)")
+      try #require(faults.isEmpty, "at operation \(boundary)")
     }
   }
 
