@@ -44,6 +44,9 @@ private func checkReopened(_ journal: some Journal, holds written: [[UInt8]]) as
   #expect(one.map(\.sequence) == [4], "at least one record, however large")
   let two = try await journal.records(after: 0, byteLimit: 10)
   #expect(two.map(\.sequence) == [1, 2], "no more than the limit")
+  await #expect(throws: JournalError.corrupt(detail: "record 9 is missing")) {
+    try await journal.records(after: 9, byteLimit: 10)
+  }
   await journal.close()
 }
 

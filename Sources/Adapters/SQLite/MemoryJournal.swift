@@ -31,7 +31,8 @@ package final class MemoryJournal: Journal {
     after sequence: Int64, byteLimit: Int = JournalLimit.batch
   ) throws(JournalError) -> [JournalRecord] {
     let last = try lastSequence()
-    precondition(sequence >= 0 && sequence <= last, "no such record")
+    precondition(sequence >= 0, "records are numbered from 1")
+    guard sequence <= last else { throw .corrupt(detail: "record \(sequence) is missing") }
     var found: [JournalRecord] = []
     var room = byteLimit
     for index in Int(sequence)..<kept.count {

@@ -104,7 +104,8 @@ package final class SQLiteStore: Journal {
   package func records(
     after sequence: Int64, byteLimit: Int = JournalLimit.batch
   ) throws(JournalError) -> [JournalRecord] {
-    precondition(sequence >= 0 && sequence <= last, "no such record")
+    precondition(sequence >= 0, "records are numbered from 1")
+    guard sequence <= last else { throw .corrupt(detail: "record \(sequence) is missing") }
     var found: [JournalRecord] = []
     var room = byteLimit
     try usable().run(
