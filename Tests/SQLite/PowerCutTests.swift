@@ -18,7 +18,25 @@ import Testing
   @Test(arguments: [.drop] + (1...2).map { ForgetfulDisk.End.tear(seed: $0) })
   func `power cut at any write loses nothing durable`(end: ForgetfulDisk.End) throws {
     for boundary in Self.boundaries {
-      let faults = try faultsOfLife(endingAt: boundary, end)
+      let faults = try faultsOfLife(Step.year, endingAt: boundary, end)
+      try #require(faults.isEmpty, "at operation \(boundary)")
+    }
+  }
+
+  @Test(arguments: [.drop, .tear(seed: 3)] as [ForgetfulDisk.End])
+  func `power cut while the log moves into the file`(end: ForgetfulDisk.End) throws {
+    let scratch = try Scratch(simulated: true)
+    let disk = ForgetfulDisk()
+    var marks: [Int64] = []
+    let whole = Account.living(Step.flood, in: scratch, on: disk) { _ in
+      marks.append(disk.operations)
+    }
+    try #require(whole.error == nil)
+    // The append with the most operations is the one that had the log moved.
+    let moved = try #require(zip(marks, marks.dropFirst()).max { $0.1 - $0.0 < $1.1 - $1.0 })
+    try #require(moved.1 - moved.0 > 1_000)
+    for boundary in stride(from: moved.0, through: moved.1 + 40, by: 37) {
+      let faults = try faultsOfLife(Step.flood, endingAt: boundary, end)
       try #require(faults.isEmpty, "at operation \(boundary)")
     }
   }
@@ -35,7 +53,7 @@ import Testing
   @Test func `with no sync at all the loss is found`() throws {
     var found = 0
     for boundary in Self.boundaries where boundary % 5 == 0 {
-      let faults = try faultsOfLife(endingAt: boundary, .drop) { $0.ignoreEverySync() }
+      let faults = try faultsOfLife(Step.year, endingAt: boundary, .drop) { $0.ignoreEverySync() }
       if !faults.isEmpty { found += 1 }
     }
     #expect(found > Self.boundaries.count / 10, "loss at nearly every boundary")
@@ -82,13 +100,14 @@ import Testing
   }
 
   private func faultsOfLife(
-    endingAt boundary: Int64, _ end: ForgetfulDisk.End, lie: (ForgetfulDisk) -> Void = { _ in }
+    _ steps: [Step], endingAt boundary: Int64, _ end: ForgetfulDisk.End,
+    lie: (ForgetfulDisk) -> Void = { _ in }
   ) throws -> [String] {
     let scratch = try Scratch(simulated: true)
     let disk = ForgetfulDisk()
     disk.end(atOperation: boundary, end)
     lie(disk)
-    let life = Account.living(Step.year, in: scratch, on: disk)
+    let life = Account.living(steps, in: scratch, on: disk)
     disk.reboot()
     return life.account.faultsAfterReboot(in: scratch, on: disk)
   }

@@ -24,6 +24,14 @@ enum Step {
   }
 }
 
+extension Step {
+  /// Enough for SQLite to move the write-ahead log into the file by itself, in mid-life: it does so
+  /// every 1,000 pages of 4 KiB.
+  static let flood: [Step] = (1...25).map { day in
+    .append([[UInt8](repeating: UInt8(day), count: 250_000), [UInt8(day)]])
+  }
+}
+
 /// What a caller has been told is durable, and what it had asked for when all ended.
 struct Account {
   private(set) var created = false
