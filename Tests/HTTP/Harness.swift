@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import ParleyCrypto
 import ParleyHTTP
@@ -171,11 +170,27 @@ struct Raw: Sendable {
   func close() { _ = Glibc.close(file) }
 }
 
-/// Away from Swift's few threads, which the handlers need.
+/// On a thread of its own: Swift's few are needed by the handlers, and on Linux the global dispatch
+/// queues share them.
 func blocking<R: Sendable>(_ body: @escaping @Sendable () -> R) async -> R {
   await withCheckedContinuation { done in
-    DispatchQueue.global().async { done.resume(returning: body()) }
+    let work = Unmanaged.passRetained(Work { done.resume(returning: body()) })
+    var thread = pthread_t()
+    precondition(pthread_create(&thread, nil, runWork, work.toOpaque()) == 0, "no thread")
+    pthread_detach(thread)
   }
+}
+
+private final class Work: Sendable {
+  let body: @Sendable () -> Void
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+}
+
+private let runWork: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+  work in
+  guard let work else { preconditionFailure("a thread without its work") }
+  Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body()
+  return nil
 }
 
 /// Waits for what another thread will make true; false after two seconds.

@@ -19,7 +19,9 @@ package struct LinkCertificate: ~Copyable {
   package static func make(
     commonName: String, seed: borrowing SecretBytes, notBefore: Int64, days: Int
   ) throws(HTTPError) -> LinkCertificate {
-    guard seed.count == Ed25519.seedBytes else { throw .certificate("a seed has 32 bytes") }
+    guard seed.count == Ed25519.seedBytes, notBefore > 0, (1...36_500).contains(days),
+      (1...64).contains(commonName.unicodeScalars.count)
+    else { throw .certificate("a seed has 32 bytes, a name 1 to 64 characters") }
     ERR_clear_error()
     // Unsafe from here on: OpenSSL's objects, each freed by the `defer` after its making.
     let key = unsafe seed.withPointer {

@@ -35,11 +35,14 @@ enum Refusal: Int, Error {
 /// `head` ends with the empty line.
 func screen(_ head: ArraySlice<UInt8>, _ limits: Limits) throws(Refusal) -> Int {
   var lines = try split(head)
-  let version = try screenRequestLine(lines.removeFirst())
+  let (method, version) = try screenRequestLine(lines.removeFirst())
   guard lines.count <= limits.headers else { throw .headTooLarge }
   var framing = Framing()
   for line in lines { try framing.read(line) }
-  return try framing.bodyLength(version, limits)
+  let length = try framing.bodyLength(version, limits)
+  // evhttp would leave it unread, and take it for the next request.
+  guard length == 0 || method == .post else { throw .badRequest }
+  return length
 }
 
 private typealias Bytes = ArraySlice<UInt8>
@@ -59,7 +62,7 @@ private func split(_ head: Bytes) throws(Refusal) -> [Bytes] {
   return lines
 }
 
-private func screenRequestLine(_ line: Bytes) throws(Refusal) -> Version {
+private func screenRequestLine(_ line: Bytes) throws(Refusal) -> (Request.Method, Version) {
   let words = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
   guard words.count == 3, !words[0].isEmpty,
     words[0].allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }),
@@ -72,9 +75,9 @@ private func screenRequestLine(_ line: Bytes) throws(Refusal) -> Version {
   case "HTTP/1.0": version = .http10
   default: throw .badRequest
   }
-  guard Request.Method(rawValue: String(decoding: words[0], as: UTF8.self)) != nil
+  guard let method = Request.Method(rawValue: String(decoding: words[0], as: UTF8.self))
   else { throw .notImplemented }
-  return version
+  return (method, version)
 }
 
 /// What the headers say about where the request ends, and for whom it is.

@@ -59,6 +59,8 @@ struct Call: Sendable {
       && set(CURLOPT_NOSIGNAL, 1) && set(CURLOPT_TCP_NODELAY, 1)
       // Whatever http_proxy may say in our environment.
       && set(CURLOPT_PROXY, "")
+      // A server of ours closes after 75 seconds: do not begin a request just then.
+      && set(CURLOPT_MAXAGE_CONN, 60)
       && set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
       && ccurl_set_pointer(easy, CURLOPT_PRIVATE, me) == CURLE_OK
       && ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, detail) == CURLE_OK
