@@ -17,10 +17,8 @@ import CSodium
     unsafe storage = .allocate(capacity: count)
     unsafe storage.initialize(repeating: 0, count: count)
     self.count = count
-    do { unsafe try fill(storage) } catch {
-      unsafe Self.wipe(storage, count)
-      throw error
-    }
+    // Should this throw, deinit wipes: everything is initialised by now.
+    unsafe try fill(storage)
   }
 
   /// Copies bytes that are secret from now on; the caller's copy is the caller's to lose.
@@ -30,9 +28,7 @@ import CSodium
     }
   }
 
-  deinit { unsafe Self.wipe(storage, count) }
-
-  private static func wipe(_ storage: UnsafeMutablePointer<UInt8>, _ count: Int) {
+  deinit {
     // sodium_memzero is not optimised away.
     unsafe sodium_memzero(storage, count)
     unsafe storage.deallocate()
