@@ -25,7 +25,7 @@ import Testing
     guard let set = try Vectors.json(Cases.self, "gopeer/checkpoint.json") else { return }
     for vector in set.cases {
       let text = Array(vector.text.utf8)
-      // The one that is open is loose base64; case 19 has an extension line, refused unless asked for.
+      // The one that is open is loose base64; case 19 has an extension line.
       let read = try? Checkpoint(text: text, extensionLines: .accepted)
       #expect((read != nil) == (vector.expect == "accept"), "\(vector.id)")
       if let read { #expect(read.text == text) }

@@ -74,6 +74,20 @@ import Testing
     #expect(paths(65_535, 65_536).suffix(2) == ["tile/1/000", "tile/2/000.p/1"])
   }
 
+  @Test func tilesBeyondTheLogAreNotThere() throws {
+    let tree = MerkleTree(leafHashes: (0..<300).map { Tree.leafHash([UInt8($0 & 0xFF)]) })
+    func bytes(_ path: String) throws -> Int? {
+      TileLayout.bytes(of: try #require(TileCoordinate(path: path)), tree: tree) { _ in [] }?.count
+    }
+    #expect(try bytes("tile/0/000") == 8_192 && bytes("tile/0/001.p/44") == 44 * 32)
+    #expect(try bytes("tile/entries/001.p/44") == 88 && bytes("tile/1/000.p/1") == 32)
+    let beyond = [
+      "tile/0/001", "tile/0/001.p/45", "tile/entries/001.p/45", "tile/1/000.p/2", "tile/63/000",
+      "tile/0/x999/x999/x999/x999/x999/999", "tile/entries/x999/x999/x999/x999/x999/999",
+    ]
+    for path in beyond { #expect(try bytes(path) == nil, "\(path)") }
+  }
+
   @Test func bundlesHoldWhatWasPutIn() {
     let entries: [[UInt8]] = [[], [1], Array(repeating: 7, count: Limit.entryBytes), [2, 3]]
     let bytes = EntryBundle.encode(entries)

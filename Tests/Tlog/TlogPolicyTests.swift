@@ -132,5 +132,9 @@ import Testing
     #expect(throws: TlogPolicyError.notEnough) { try any.verify(signed) }
     #expect(throws: TlogPolicyError.notEnough) { try both.verify(cosigned) }
     #expect(throws: TlogPolicyError.unknownLog) { try other.verify(cosigned) }
+    // Two keys of one log: either will do.
+    let rotated = testKey("log.example/c", label: "next").verifier
+    let twoKeys = try TlogPolicy(logs: [rotated, Self.log], witnesses: [], threshold: .all)
+    #expect(try twoKeys.verify(signed).checkpoint.size == 0)
   }
 }

@@ -31,6 +31,27 @@ import Testing
     #expect(Tree.nodeHash(leaf, leaf) == SHA256.hash([0x01] + leaf.bytes + leaf.bytes))
   }
 
+  // Over the entries "entry 0", "entry 1" and so on; computed by another program.
+  static let knownRoots: [(Int64, String)] = [
+    (1, "dziFphNIniTOLPdhmdakI/BC5LvxLX7s7pEu8nbGVwE="),
+    (2, "WkdmL9ijF9lgSaP59HxV3GfKZgUbqjaD27GbL+CaB7A="),
+    (3, "lPvQ3YNvUDAWkubQ6t5yjuGexSv/8WBu2AfIV11aqhk="),
+    (6, "y+7JnbPk1n26qmDBa11M9zesLdwVB7eK83V2PrrRwB4="),
+    (7, "mMl/C6MXXNCLAx3QhLncTmSbZNGijm6mlGRlAxc6tYc="),
+    (8, "tpcyzlyRQWLKmsz69OldP5h01ogFQ3CIqv8YSk25Z3M="),
+    (100, "EGptFZTXMkjJY0Y5iWz4p20sNBj4+4tOJDhgJaJ/JHI="),
+    (255, "z2Z5PmMp3/JC6zzuCm82rT46GW3MVzoex3XhAr6GPxw="),
+    (256, "2mWW2VNp9f7zIquOTg2jsLUCNqqcijsdJG90Ecni4y4="),
+    (257, "XB/f6DU1gCLyOS3keNvgU/wTDP4dOggoeakM9r8Uv34="),
+    (1_000, "NGxrnLicS3b6ydyyDNqG46AcCldBfBOQKOrNRTj96Vs="),
+  ]
+
+  @Test func knownRootsOfKnownEntries() {
+    let tree = MerkleTree(
+      leafHashes: (0..<1_000).map { Tree.leafHash(Array("entry \($0)".utf8)) })
+    for (size, root) in Self.knownRoots { #expect(tree.root(at: size)?.base64 == root) }
+  }
+
   @Test func rootsOfEverySize() {
     var frontier = Frontier()
     for size in 0...Self.leaves.count {

@@ -69,7 +69,8 @@ public struct UnverifiedNote: Hashable, Sendable {
     _ bytes: ArraySlice<UInt8>
   ) throws(NoteError) -> [SignatureLine] {
     guard bytes.last == 0x0A else { throw .noSignatures }
-    let lines = bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)
+    let lines = bytes.dropLast().split(
+      separator: 0x0A, maxSplits: Limit.signatureLines, omittingEmptySubsequences: false)
     guard lines.count <= Limit.signatureLines else {
       throw .tooManySignatures(limit: Limit.signatureLines)
     }

@@ -53,6 +53,9 @@ extension SignerKey {
   public init?(secretText: borrowing SecretBytes) {
     let count = secretText.count - SecretBase64.characters
     guard count > 0, count <= Limit.lineBytes else { return nil }
+    // Nothing is copied out before the place where the secret begins is sure.
+    let isHead = secretText.withBytes { text in text[count - 1] == 0x2B }
+    guard isHead else { return nil }
     let (head, type) = secretText.withBytes { text in
       ((0..<count).map { text[$0] }, SecretBase64.firstByte(text, from: count))
     }

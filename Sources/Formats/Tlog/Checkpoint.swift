@@ -65,6 +65,15 @@ public struct Checkpoint: Sendable {
     let lines = [origin, String(size), root.base64] + extensionLines
     return lines.flatMap { Array($0.utf8) + [0x0A] }
   }
+
+  /// The note that the log publishes, signed by its key alone.
+  ///
+  /// - Precondition: the key is of type 01 and its name is the origin.
+  public func signed(by log: borrowing SignerKey) -> [UInt8] {
+    precondition(log.verifier.name.utf8.elementsEqual(origin.utf8), "the key of another log")
+    let text = text
+    return NoteText.assemble(text, [log.sign(text)])
+  }
 }
 
 extension Checkpoint: Hashable {
@@ -90,14 +99,14 @@ public struct VerifiedCheckpoint: Hashable, Sendable {
   /// Verifies a note as a checkpoint of one log.
   ///
   /// - Parameters:
-  ///   - log: the log's key, of type 01, whose name is the origin.
-  ///   - cosigners: keys of type 04. Signatures of others are ignored.
+  ///   - log: the log's key, of type 01, whose name is the origin; any other type is no log's.
+  ///   - cosigners: keys of type 04; others are left out. Signatures of other keys are ignored.
   public init(
     _ note: UnverifiedNote, log: VerifierKey, cosigners: [VerifierKey] = [],
     extensionLines: Checkpoint.ExtensionLines = .refused
   ) throws(CheckpointError) {
-    precondition(log.type == .ed25519, "a log signs with a key of type 01")
-    precondition(cosigners.allSatisfy { $0.type == .cosignature }, "cosigners have type 04")
+    guard log.type == .ed25519 else { throw .notSignedByLog }
+    let cosigners = cosigners.filter { $0.type == .cosignature }
     let verified: VerifiedNote
     do { verified = try note.verified(by: [log] + cosigners) } catch { throw .note(error) }
     guard verified.signers.contains(where: { $0.key == log }) else { throw .notSignedByLog }

@@ -49,7 +49,10 @@ public enum TileLayout {
   public static func bytes(
     of tile: TileCoordinate, tree: MerkleTree, entry: (Int64) -> [UInt8]
   ) -> [UInt8]? {
-    let first = tile.index * Int64(TileCoordinate.fullWidth)
+    // A path may name a tile beyond every log.
+    let (first, overflow) = tile.index.multipliedReportingOverflow(
+      by: Int64(TileCoordinate.fullWidth))
+    guard !overflow, first <= tree.size else { return nil }
     let range = first..<first + Int64(tile.width)
     switch tile.kind {
     case .entries:

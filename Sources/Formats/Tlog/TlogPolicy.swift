@@ -134,10 +134,15 @@ public struct TlogPolicy: Hashable, Sendable {
   public func verify(_ note: some Collection<UInt8>) throws(TlogPolicyError) -> VerifiedCheckpoint {
     let note = try Self.read(note)
     let origin = note.claimedText.prefix { $0 != 0x0A }
-    guard let log = logs.first(where: { $0.key.name.utf8.elementsEqual(origin) }) else {
-      throw .unknownLog
+    // A log may have several keys of one name; whichever signed is good.
+    var checkpoint: VerifiedCheckpoint?
+    var refusal = TlogPolicyError.unknownLog
+    for log in logs where checkpoint == nil && log.key.name.utf8.elementsEqual(origin) {
+      do throws(TlogPolicyError) {
+        checkpoint = try Self.verify(note, log: log.key, witnesses: witnesses.map(\.key))
+      } catch { refusal = error }
     }
-    let checkpoint = try Self.verify(note, log: log.key, witnesses: witnesses.map(\.key))
+    guard let checkpoint else { throw refusal }
     guard quorum(satisfiedBy: checkpoint.cosignatures.map(\.key)) else { throw .notEnough }
     return checkpoint
   }

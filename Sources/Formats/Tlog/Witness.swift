@@ -66,7 +66,9 @@ public enum WitnessRule {
       let checkpoint = try lines(note)
       let old = state(origin)
       try check(request, checkpoint, old)
-      if let old, time < old.time { throw Refusal(503, "the clock went back") }
+      guard time.seconds > 0, time >= old?.time ?? time else {
+        throw Refusal(503, "the clock went back")
+      }
       return cosign(note, checkpoint, signer: signer, at: time)
     } catch {
       return error.answer
