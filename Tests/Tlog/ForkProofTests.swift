@@ -1,4 +1,3 @@
-import Foundation
 import ParleyNote
 import ParleyTestKit
 import ParleyTlog

@@ -1,4 +1,3 @@
-import Foundation
 import ParleyTestKit
 import ParleyTlog
 import ParleyWire

@@ -1,4 +1,3 @@
-import ParleyCrypto
 public import ParleyNote
 public import ParleyWire
 

@@ -1,5 +1,4 @@
 public import ParleyNote
-import ParleyWire
 
 /// Why a policy is refused, or a checkpoint by a policy.
 public enum TlogPolicyError: Error, Hashable, Sendable {
