@@ -195,6 +195,8 @@ int64_t forgetful_syncs(const forgetful_disk *disk) { return disk->syncs; }
 
 int64_t forgetful_size(const forgetful_disk *disk) {
   int64_t size = 0;
-  for (const image *file = disk->images; file != NULL; file = file->next) size += file->current_size;
+  for (const image *file = disk->images; file != NULL; file = file->next) {
+    size += file->current_size;
+  }
   return size;
 }

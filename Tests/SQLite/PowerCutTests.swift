@@ -48,6 +48,46 @@ import Testing
     }
   }
 
+  @Test func `power cut under many callers: whoever was answered is there`() async throws {
+    for boundary in stride(from: Int64(40), to: 400, by: 23) {
+      let scratch = try Scratch(simulated: true)
+      let disk = ForgetfulDisk()
+      let answers = try await answersToMany(endingAt: boundary, in: scratch, on: disk)
+      disk.reboot()
+      let store = try scratch.open(.existing, vfs: disk.name)
+      let found = try store.records(after: 0)
+      for (sequence, bytes) in answers {
+        try #require(found.count >= sequence, "at operation \(boundary)")
+        try #require(found[Int(sequence) - 1].bytes == bytes, "at operation \(boundary)")
+      }
+      try #require(found.count.isMultiple(of: 2), "a pair is there whole or not at all")
+    }
+  }
+
+  /// Thirty callers append pairs until the end; the last of each pair that was answered.
+  private func answersToMany(
+    endingAt boundary: Int64, in scratch: Scratch, on disk: ForgetfulDisk
+  ) async throws -> [Int64: [UInt8]] {
+    let journal = SQLiteJournal(try scratch.open(.create, vfs: disk.name))
+    disk.end(atOperation: boundary, .tear(seed: UInt64(boundary)))
+    let answers = await withTaskGroup(of: [Int64: [UInt8]].self) { group in
+      for caller in UInt8(0)..<30 {
+        group.addTask {
+          var answers: [Int64: [UInt8]] = [:]
+          for turn in UInt8(0)..<20 {
+            let pair = [[caller, turn, 0], [caller, turn, 1]]
+            guard let last = try? await journal.append(pair) else { break }
+            answers[last] = pair[1]
+          }
+          return answers
+        }
+      }
+      return await group.reduce(into: [Int64: [UInt8]]()) { $0.merge($1) { first, _ in first } }
+    }
+    await journal.close()
+    return answers
+  }
+
   // What follows tests the tests: with a sync removed, they must fail.
 
   @Test func `with no sync at all the loss is found`() throws {

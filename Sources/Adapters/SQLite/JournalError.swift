@@ -3,7 +3,8 @@
 package enum JournalError: Error, Hashable, Sendable {
   /// No room. Nothing of the failed call was written.
   case diskFull
-  /// The disk failed. Whether the failed call was written is known only after reopening.
+  /// The disk failed. Whether the failed call was written is known only after reopening. `code` is
+  /// SQLite's extended result, or `errno` of the call that `message` names.
   case io(code: Int32, message: String)
   /// Another process, or another opener in this one, holds the data directory.
   case lockedByAnother(pid: Int32?)
@@ -33,7 +34,7 @@ extension JournalError: CustomStringConvertible {
     case .diskFull:
       "The disk with the journal is full; nothing was half written. Make room and try again."
     case .io(let code, let message):
-      "The journal could not be read or written (\(message), SQLite code \(code)). "
+      "The journal could not be read or written (\(message), code \(code)). "
         + "Check the disk, then start again: the journal opens with what is certain."
     case .lockedByAnother(let pid):
       "Another process\(pid.map { " (\($0))" } ?? "") uses this data directory. "
