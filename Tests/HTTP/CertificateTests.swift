@@ -40,7 +40,8 @@ import Testing
     let said = try #require(
       await shell(
         "openssl x509 -in \(path) -noout -text -nameopt utf8; "
-          + "openssl verify -check_ss_sig -partial_chain -trusted \(path) -attime 1700000100 \(path)"
+          + "openssl verify -check_ss_sig -partial_chain -attime 1700000100 "
+          + "-trusted \(path) \(path)"
       ), "the openssl program is needed for this test")
     for part in [
       "Version: 3", "ED25519", "CN=Ministry of Água", "Nov 14 22:13:20 2023 GMT",

@@ -151,7 +151,7 @@ struct Raw: Sendable {
 
   /// Everything until `enough`, the end, or `milliseconds` without a byte.
   func read(
-    milliseconds: Int32 = 1_500, until enough: (String) -> Bool = { _ in false }
+    milliseconds: Int32 = 5_000, until enough: (String) -> Bool = { _ in false }
   ) -> (text: String, isClosed: Bool) {
     var all: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
