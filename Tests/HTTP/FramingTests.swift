@@ -168,6 +168,67 @@ private let requestLines = [
   }
 }
 
+/// Whatever comes, the server lives, and no connection is kept for ever.
+@Suite struct HostileBytesTests {
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func `hundreds of damaged requests do no harm`(seed: UInt64) async throws {
+    var limits = Limits()
+    (limits.head, limits.credit, limits.parting, limits.idle) = (200, 200, 200, 200)
+    limits.connections = 32
+    try await inWorld(limits: limits) { world, _ in
+      let path = world.socket
+      await blocking {
+        var random = Random(state: seed)
+        let all = sound + bodies + lines + requestLines
+        for _ in 0..<350 {
+          var bytes = all[random.below(all.count)].bytes
+          for _ in 0...random.below(4) { random.damage(&bytes) }
+          let socket = Raw.unix(path)
+          let cut = random.below(bytes.count + 1)
+          socket.send(bytes[..<cut])
+          if random.below(3) == 0 { usleep(300) }
+          socket.send(bytes[cut...])
+          socket.close()
+        }
+      }
+      // More than `connections` have come, so this one is served only if they have gone again.
+      let answer = await blocking {
+        let socket = Raw.unix(path)
+        defer { socket.close() }
+        socket.send(get + host + end)
+        return socket.read(until: { $0.contains("\r\n\r\n") }).text
+      }
+      #expect(answer.hasPrefix("HTTP/1.1 200 "))
+    }
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same damage for the same seed.
+private struct Random {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
+    return z ^ z >> 31
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  mutating func damage(_ bytes: inout [UInt8]) {
+    let i = below(bytes.count)
+    switch below(4) {
+    case 0: bytes[i] = UInt8(truncatingIfNeeded: next())
+    case 1: bytes.removeSubrange(i..<min(bytes.count, i + 1 + below(4)))
+    case 2: bytes.insert(contentsOf: [13, 10, 13, 10].prefix(1 + below(4)), at: i)
+    default: bytes += bytes[..<i]
+    }
+    if bytes.isEmpty { bytes = [0] }
+  }
+}
+
 /// What one framing brings; for a good one, until the answer's end.
 private func exchange(
   _ path: String, _ framing: Framing, _ pieces: Int

@@ -193,4 +193,16 @@ private let ok = "POST /a HTTP/1.1\r\nHost: x\r\n\r\n"
     await gate.open()
     await client.stop()
   }
+
+  @Test func `a process that has drained and stopped exits cleanly, every time`() async {
+    for _ in 0..<3 {
+      await #expect(processExitsWith: .success) {
+        try await inWorld { world, client in
+          await withTaskGroup { group in
+            for i in 0..<20 { group.addTask { _ = try? await world.post(client, [UInt8(i)]) } }
+          }
+        }
+      }
+    }
+  }
 }

@@ -10,7 +10,6 @@ import CCurl
   private var isStopped = false
 
   private init(_ mailbox: Mailbox<ClientLoop>, _ identity: HTTPClient.Identity?) {
-    precondition(Self.isCurlReady)
     guard let multi = unsafe curl_multi_init() else { preconditionFailure("no memory") }
     unsafe self.multi = multi
     (self.mailbox, self.identity) = (mailbox, identity)
@@ -24,7 +23,8 @@ import CCurl
 
   deinit { unsafe curl_multi_cleanup(multi) }
 
-  private static let isCurlReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+  /// Before any other call of libcurl's, and once.
+  static let isCurlReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
   /// The whole life of a client's thread.
   static func run(_ mailbox: Mailbox<ClientLoop>, _ identity: HTTPClient.Identity?) {

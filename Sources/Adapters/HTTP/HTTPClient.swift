@@ -42,6 +42,7 @@ package final class HTTPClient: Sendable {
 
   /// Without an identity it can only speak to Unix sockets.
   package init(identity: Identity? = nil) {
+    precondition(ClientLoop.isCurlReady, "libcurl cannot start")
     let mailbox = Mailbox<ClientLoop>()
     self.mailbox = mailbox
     thread = LoopThread { ClientLoop.run(mailbox, identity) }

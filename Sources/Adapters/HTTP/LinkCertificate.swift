@@ -15,13 +15,14 @@ package struct LinkCertificate: ~Copyable {
   /// and clients, its serial number the second it begins.
   ///
   /// `seed` is the key's 32 bytes; `notBefore` is in seconds since 1970 and positive; `commonName`
-  /// has 1 to 64 characters. Throws `HTTPError.certificate` for anything OpenSSL will not sign.
+  /// has 1 to 64 characters; `days` is 1 to 36,500. Throws `HTTPError.certificate` for anything else,
+  /// and for what OpenSSL will not sign.
   package static func make(
     commonName: String, seed: borrowing SecretBytes, notBefore: Int64, days: Int
   ) throws(HTTPError) -> LinkCertificate {
     guard seed.count == Ed25519.seedBytes, notBefore > 0, (1...36_500).contains(days),
       (1...64).contains(commonName.unicodeScalars.count)
-    else { throw .certificate("a seed has 32 bytes, a name 1 to 64 characters") }
+    else { throw .certificate("seed, name or days are outside their limits") }
     ERR_clear_error()
     // Unsafe from here on: OpenSSL's objects, each freed by the `defer` after its making.
     let key = unsafe seed.withPointer {
