@@ -54,6 +54,9 @@ import CSodium
     Sodium.wipe(&bytes)
   }
 
+  /// Overwrites what was secret in an array, which must have no other owner.
+  package static func wipe(_ bytes: inout [UInt8]) { Sodium.wipe(&bytes) }
+
   /// Lends the bytes to what takes only an array; the array is wiped when `body` is done with it.
   package borrowing func withArray<R: ~Copyable, E: Error>(
     _ body: ([UInt8]) throws(E) -> R

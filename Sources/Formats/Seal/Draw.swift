@@ -33,7 +33,7 @@ struct Draw: ~Copyable {
   borrowing func dummy(_ i: Int) -> Stanza {
     X25519Stanza.stanza(
       share: key("dummy \(i)").publicKey,
-      body: open("dummy body \(i)", count: X25519Stanza.wrappedBytes))
+      body: open("dummy body \(i)", count: FileKey.wrappedBytes))
   }
 
   /// Bytes that stand open in the file.

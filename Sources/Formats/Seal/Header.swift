@@ -25,7 +25,7 @@ struct Stanza: Equatable, Sendable {
 /// The header of an age file as read, not yet authenticated.
 ///
 /// Specification: C2SP age v1, "Header". Limits: `Limit.sealHeaderBytes`, `Limit.sealStanzas`.
-struct Header {
+package struct Header {
   private static let version = "age-encryption.org/v1"
   private static let macIntro = "---"
 
@@ -36,7 +36,7 @@ struct Header {
   /// Where the payload begins.
   let end: Int
 
-  init(_ file: [UInt8]) throws(SealError) {
+  package init(_ file: [UInt8]) throws(SealError) {
     var reader = HeaderReader(file)
     guard try reader.line() == Self.version else { throw .header("the line \(Self.version)") }
     var stanzas: [Stanza] = []
@@ -70,12 +70,21 @@ struct Header {
     return zip(right, mac).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
+  /// What would be written for this header: the bytes that were read, for tests of strictness.
+  package var rewritten: [UInt8] {
+    Self.covered(stanzas) + Array(" \(Base64.encode(mac, padded: false))\n".utf8)
+  }
+
   static func encode(_ stanzas: [Stanza], fileKey: borrowing SecretBytes) -> [UInt8] {
-    var out = Array("\(version)\n".utf8)
-    for stanza in stanzas { stanza.append(to: &out) }
-    out += Array(macIntro.utf8)
+    let out = covered(stanzas)
     let mac = Base64.encode(code(over: out, fileKey: fileKey).bytes, padded: false)
     return out + Array(" \(mac)\n".utf8)
+  }
+
+  private static func covered(_ stanzas: [Stanza]) -> [UInt8] {
+    var out = Array("\(version)\n".utf8)
+    for stanza in stanzas { stanza.append(to: &out) }
+    return out + Array(macIntro.utf8)
   }
 
   private static func code(over bytes: [UInt8], fileKey: borrowing SecretBytes) -> Digest {

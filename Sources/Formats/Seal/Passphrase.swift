@@ -29,7 +29,7 @@ public enum Passphrase {
     return plaintext.withArray { plaintext in
       let draw = Draw(seed, for: plaintext)
       let fileKey = draw.secret("file key", count: FileKey.count)
-      let body = fileKey.withArray { ChaChaPoly.seal($0, key: key, nonce: X25519Stanza.nonce) }
+      let body = FileKey.wrap(fileKey, under: key)
       let stanza = Stanza(
         arguments: [name, Base64.encode(salt, padded: false), String(logN)], body: body)
       return Header.encode([stanza], fileKey: fileKey)
@@ -51,12 +51,10 @@ public enum Passphrase {
       let key = Scrypt.derive(
         passphrase: passphrase, salt: label + stanza.salt, logN: stanza.logN)
     else { throw .tooMuchWork }
-    guard var bytes = ChaChaPoly.open(stanza.wrapped, key: key, nonce: X25519Stanza.nonce) else {
-      throw .noMatch
-    }
-    let fileKey = SecretBytes(moving: &bytes)
+    guard let fileKey = FileKey.unwrap(stanza.wrapped, under: key) else { throw .noMatch }
     guard header.isAuthentic(under: fileKey) else { throw .hmac }
     var plaintext: [UInt8] = []
+    defer { SecretBytes.wipe(&plaintext) }
     try Payload.open(file[header.end...], fileKey: fileKey, released: &plaintext)
     // A key file that holds nothing is no key file.
     guard !plaintext.isEmpty else { throw .payload }
@@ -79,7 +77,7 @@ private struct ScryptStanza {
     guard stanza.arguments.first == Passphrase.name else { throw .noMatch }
     guard stanza.arguments.count == 3,
       let salt = Base64.decode(stanza.arguments[1], padded: false),
-      salt.count == Passphrase.saltBytes, stanza.body.count == X25519Stanza.wrappedBytes
+      salt.count == Passphrase.saltBytes, stanza.body.count == FileKey.wrappedBytes
     else { throw .header("a scrypt stanza: salt of 16 bytes, work factor, 32 bytes") }
     guard let logN = Decimal.parse(stanza.arguments[2]), logN > 0 else {
       throw .header("a work factor in plain decimal")

@@ -1,10 +1,5 @@
 import ParleyCrypto
 
-/// The 16 bytes that one file is encrypted under.
-enum FileKey {
-  static let count = 16
-}
-
 /// The payload of an age file: a nonce, then chunks of 64 KiB, each sealed with its place and
 /// whether it is the last (STREAM).
 ///
@@ -24,8 +19,9 @@ enum Payload {
     repeat {
       let chunk = rest.prefix(chunkBytes)
       rest = rest.dropFirst(chunkBytes)
-      out += ChaChaPoly.seal(
-        Array(chunk), key: key, nonce: chunkNonce(counter, last: rest.isEmpty))
+      var piece = Array(chunk)
+      out += ChaChaPoly.seal(piece, key: key, nonce: chunkNonce(counter, last: rest.isEmpty))
+      SecretBytes.wipe(&piece)
       counter += 1
     } while !rest.isEmpty
     return out
@@ -39,15 +35,18 @@ enum Payload {
     guard payload.count >= nonceBytes else { throw .header("a nonce of 16 bytes after the header") }
     let key = key(fileKey, nonce: Array(payload.prefix(nonceBytes)))
     var rest = payload.dropFirst(nonceBytes)
+    // Growing would leave copies of what may be a private key.
+    released.reserveCapacity(rest.count)
     var counter = 0
     while true {
       let box = rest.prefix(boxBytes)
       rest = rest.dropFirst(boxBytes)
       let isLast = rest.isEmpty
-      if let chunk = ChaChaPoly.open(box, key: key, nonce: chunkNonce(counter, last: isLast)) {
+      if var chunk = ChaChaPoly.open(box, key: key, nonce: chunkNonce(counter, last: isLast)) {
         // An empty last chunk would be a second spelling of the same plaintext.
         guard !chunk.isEmpty || counter == 0 else { throw .payload }
         released += chunk
+        SecretBytes.wipe(&chunk)
         if isLast { return }
         counter += 1
         continue

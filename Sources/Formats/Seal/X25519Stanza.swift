@@ -7,11 +7,6 @@ import ParleyWire
 struct X25519Stanza {
   static let name = "X25519"
   private static let info = Array("age-encryption.org/v1/X25519".utf8)
-  // The key that wraps is used once, so the nonce may be zero.
-  static let nonce = [UInt8](repeating: 0, count: ChaChaPoly.nonceBytes)
-  /// A wrapped file key: 16 bytes and the tag. Another size is refused before decrypting, or the
-  /// sender could make one ciphertext that two keys open.
-  static let wrappedBytes = FileKey.count + ChaChaPoly.tagBytes
 
   let share: X25519.PublicKey
   let wrapped: [UInt8]
@@ -21,7 +16,7 @@ struct X25519Stanza {
     guard stanza.arguments.first == Self.name else { return nil }
     guard stanza.arguments.count == 2,
       let share = Base64.decode(stanza.arguments[1], padded: false),
-      let key = X25519.PublicKey(share), stanza.body.count == Self.wrappedBytes
+      let key = X25519.PublicKey(share), stanza.body.count == FileKey.wrappedBytes
     else { throw .header("an X25519 stanza has one share and 32 bytes") }
     self.share = key
     wrapped = stanza.body
@@ -33,8 +28,7 @@ struct X25519Stanza {
       throw .header("an X25519 share of low order")
     }
     let key = Self.wrapKey(shared, share: share, recipient: identity.recipient)
-    guard var fileKey = ChaChaPoly.open(wrapped, key: key, nonce: Self.nonce) else { return nil }
-    return SecretBytes(moving: &fileKey)
+    return FileKey.unwrap(wrapped, under: key)
   }
 
   /// Nil for a recipient of low order: no private half belongs to it, and age refuses such a stanza.
@@ -44,8 +38,7 @@ struct X25519Stanza {
   ) -> Stanza? {
     guard let shared = share.sharedSecret(with: recipient.key) else { return nil }
     let key = wrapKey(shared, share: share.publicKey, recipient: recipient)
-    let body = fileKey.withArray { ChaChaPoly.seal($0, key: key, nonce: nonce) }
-    return stanza(share: share.publicKey, body: body)
+    return stanza(share: share.publicKey, body: FileKey.wrap(fileKey, under: key))
   }
 
   static func stanza(share: X25519.PublicKey, body: [UInt8]) -> Stanza {
