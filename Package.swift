@@ -142,6 +142,10 @@ let package = Package(
     module("Tests", "Console", ["Console", "Crypto"], .test),
     module("Tests", "Note", ["Wire", "Crypto", "Note", "TestKit"], .test),
     module("Tests", "Tlog", ["Wire", "Crypto", "Note", "Tlog", "TestKit"], .test),
+    module(
+      "Tests", "Custody",
+      ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Node", "Custody"],
+      .test),
     module("Tests", "Tidy", ["TestKit"], .test),
   ]
 )

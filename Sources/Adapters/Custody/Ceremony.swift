@@ -1,6 +1,6 @@
 import ParleyCrypto
 package import ParleyKeylog
-package import ParleyNote
+import ParleyNote
 package import ParleyRecord
 package import ParleyWire
 
@@ -67,18 +67,18 @@ package struct Ceremony: Sendable {
     return salt
   }
 
-  func newKey(_ name: String, _ type: KeyType = .ed25519) -> HeldKey {
-    HeldKey(name: name, type: type, from: entropy)
+  func newKey(_ name: String, _ type: KeyType = .ed25519) -> NewKey {
+    NewKey(name: name, type: type, from: entropy)
   }
 
   /// A grant of a new key that signs.
   func newGrant(
-    _ role: Grant.Role, _ key: HeldKey, office: Office? = nil, channel: Digest? = nil
+    _ role: Grant.Role, _ key: NewKey, office: Office? = nil, channel: Digest? = nil
   ) -> Grant {
     let grant = Grant(
       party: party, salt: salt(), role: role, key: .signing(key.verifier), office: office,
       channel: channel, from: at)
-    return key.key.proved(grant)
+    return key.proved(grant)
   }
 
   /// Puts a key into a plain file, for the node.

@@ -1,7 +1,8 @@
 import ParleyCrypto
-package import ParleyKeylog
-package import ParleyRecord
-import ParleyWire
+import ParleyKeylog
+import ParleyNote
+import ParleyRecord
+package import ParleyWire
 
 // The keys of channel logs. A log has one key for its lifetime; if the machine is lost the party
 // goes on in a successor log, whose key was granted and laid apart beforehand, so that nobody needs
@@ -14,12 +15,9 @@ extension Ceremony {
     _ channel: Digest, registrar: HeldKey, vault: Vault
   ) throws(CustodyError) {
     guard !state.grants(.log).contains(where: { $0.grant.channel == channel }) else { return }
-    let log = newLogKey()
-    try append(newGrant(.log, log.key, channel: channel), by: [registrar])
-    let successor = newLogKey()
-    let grant = newGrant(.log, successor.key, channel: channel)
-    try append(.grant(grant.hash), by: [registrar])
-    try reserve(successor, grant, in: vault)
+    let (log, logGrant) = newLog(channel)
+    try append(logGrant, by: [registrar])
+    let successor = try newSuccessor(channel, registrar: registrar, vault: vault)
     install(log, successor: successor)
   }
 
@@ -38,14 +36,11 @@ extension Ceremony {
     else { throw .refused("the grant in reserve is not in the key log, or not of this key") }
     do { try keyLog.disclose(text) } catch { throw .keyLog(error, path: nil) }
     files.append(NewFile(Place.grant(Int64(index)), text))
-    let successor = newLogKey()
-    let next = newGrant(.log, successor.key, channel: channel)
-    try append(.grant(next.hash), by: [registrar])
-    try reserve(successor, next, in: vault)
-    install(NewLogKey(origin: origin, key: key), successor: successor)
+    let successor = try newSuccessor(channel, registrar: registrar, vault: vault)
+    install(LogFiles(origin: origin, key: key), successor: successor)
   }
 
-  private struct NewLogKey {
+  private struct LogFiles {
     let origin: Origin
     let key: HeldKey
 
@@ -56,24 +51,29 @@ extension Ceremony {
     }
   }
 
-  private func newLogKey() -> NewLogKey {
+  /// A new log's key and grant.
+  private func newLog(_ channel: Digest) -> (files: LogFiles, grant: Grant) {
     let origin = Origin(party: party, entropy: entropy.bytes(10))
-    return NewLogKey(origin: origin, key: newKey(origin.description))
+    let key = newKey(origin.description)
+    return (LogFiles(origin: origin, key: key.held), newGrant(.log, key, channel: channel))
   }
 
-  private mutating func install(_ log: NewLogKey, successor: NewLogKey) {
+  private mutating func install(_ log: LogFiles, successor: LogFiles) {
     keep(log.key, at: Place.log(log.part))
     let vkey = Array("\(successor.key.verifier)\n".utf8)
     files.append(NewFile(Place.successor(log.part), vkey))
   }
 
-  private mutating func reserve(
-    _ log: NewLogKey, _ grant: Grant, in vault: Vault
-  ) throws(CustodyError) {
+  private mutating func newSuccessor(
+    _ channel: Digest, registrar: HeldKey, vault: Vault
+  ) throws(CustodyError) -> LogFiles {
+    let (log, grant) = newLog(channel)
+    try append(.grant(grant.hash), by: [registrar])
     try lock(log.key, at: Place.reserveKey(log.part), in: vault)
     // Its last byte is a line feed, which the file adds again.
     let text = SecretBytes(copying: grant.text.dropLast())
     let content = try KeyFile.locked(text, in: vault, from: entropy)
     files.append(NewFile(Place.reserveGrant(log.part), content))
+    return log
   }
 }

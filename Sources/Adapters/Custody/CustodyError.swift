@@ -1,5 +1,4 @@
 package import ParleyKeylog
-package import ParleyWire
 
 /// Why keys, their folder or a ceremony are not as they must be. Each case says what to do next.
 package enum CustodyError: Error, Hashable, Sendable {

@@ -1,4 +1,5 @@
 import CLinux
+import Glibc
 package import ParleyCrypto
 
 /// Where random bytes come from. The adapters have this one source; the core has none and takes what

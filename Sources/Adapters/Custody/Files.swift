@@ -69,7 +69,7 @@ enum Files {
       throw .malformed(path: path, expected: "a file of 1 to \(limit) bytes")
     }
     // Unsafe: `done` stays below the size of the memory.
-    return unsafe try SecretBytes(count: size) { memory throws(CustodyError) in
+    return try unsafe SecretBytes(count: size) { memory throws(CustodyError) in
       var done = 0
       while done < size {
         let count = unsafe Glibc.read(file, memory + done, size - done)
@@ -84,21 +84,21 @@ enum Files {
     _ content: borrowing SecretBytes, to path: String, mode: mode_t = fileMode,
     replacing: Bool = false
   ) throws(CustodyError) {
-    if !replacing, access(path, F_OK) == 0 { throw .exists(path: path) }
+    if !replacing, unsafe access(path, F_OK) == 0 { throw .exists(path: path) }
     let temporary = path + ".tmp"
     // A leftover of a crash; nothing ever reads it.
-    unlink(temporary)
+    unsafe unlink(temporary)
     let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL, mode)
     do throws(CustodyError) {
       defer { close(file) }
       try write(content, file, path)
       guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw failure("write", path) }
     } catch {
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw error
     }
-    guard rename(temporary, path) == 0 else {
-      unlink(temporary)
+    guard unsafe rename(temporary, path) == 0 else {
+      unsafe unlink(temporary)
       throw failure("rename", path)
     }
     try sync(folder: parent(path))
@@ -109,7 +109,7 @@ enum Files {
   ) throws(CustodyError) {
     let count = content.count
     // Unsafe: `done` stays below the size of the memory.
-    unsafe try content.withPointer { memory throws(CustodyError) in
+    try unsafe content.withPointer { memory throws(CustodyError) in
       var done = 0
       while done < count {
         let written = unsafe Glibc.write(file, memory + done, count - done)

@@ -4,9 +4,9 @@ extension Files {
   /// Makes a private folder; one that is there is checked.
   static func makeFolder(_ path: String) throws(CustodyError) {
     if try check(path, .folder) { return }
-    guard mkdir(path, folderMode) == 0 else { throw failure("mkdir", path) }
+    guard unsafe mkdir(path, folderMode) == 0 else { throw failure("mkdir", path) }
     // The process's mask may have taken bits away.
-    guard chmod(path, folderMode) == 0 else { throw failure("chmod", path) }
+    guard unsafe chmod(path, folderMode) == 0 else { throw failure("chmod", path) }
     try sync(folder: parent(path))
   }
 
@@ -42,16 +42,16 @@ extension Files {
 
   /// Moves a file, replacing what has the name.
   static func move(_ from: String, to: String) throws(CustodyError) {
-    guard rename(from, to) == 0 else { throw failure("rename", from) }
+    guard unsafe rename(from, to) == 0 else { throw failure("rename", from) }
   }
 
   /// Removes a folder and what is in it. Only for what a ceremony put there itself.
   static func remove(tree path: String) throws(CustodyError) {
     for name in try names(in: path) {
       let inner = path + "/" + name
-      if isFolder(inner) { try remove(tree: inner) } else { unlink(inner) }
+      if isFolder(inner) { try remove(tree: inner) } else { unsafe unlink(inner) }
     }
-    rmdir(path)
+    unsafe rmdir(path)
   }
 
   static func isFolder(_ path: String) -> Bool {
@@ -60,7 +60,7 @@ extension Files {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   static func parent(_ path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

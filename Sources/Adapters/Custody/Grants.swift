@@ -1,6 +1,7 @@
 import ParleyCrypto
 package import ParleyKeylog
 package import ParleyRecord
+import ParleyNote
 import ParleySeal
 package import ParleyWire
 
@@ -75,14 +76,14 @@ package enum OfficerSeat {
     guard Field(post, "-") != nil, let salt = Digest(entropy.bytes(Digest.byteCount)) else {
       throw .refused("a post is a label of a-z, 0-9 and -")
     }
-    let key = HeldKey(name: "\(office.party)/o/\(post)", from: entropy)
+    let key = NewKey(name: "\(office.party)/o/\(post)", from: entropy)
     let unproved = Grant(
       party: office.party, salt: salt, role: .officer, key: .signing(key.verifier),
       person: person, office: office, rights: rights, from: from, until: until)
-    let grant = key.key.proved(unproved)
+    let grant = key.proved(unproved)
     guard (try? Grant(text: grant.text)) == grant else {
       throw .refused("a person is a label of a-z, 0-9 and -, and an officer has a right")
     }
-    return (key, grant)
+    return (key.held, grant)
   }
 }

@@ -1,7 +1,7 @@
-package import ParleyCrypto
+import ParleyCrypto
 import ParleyHTTP
 import ParleyKeylog
-package import ParleyNote
+import ParleyNote
 package import ParleyRecord
 import ParleyTlog
 package import ParleyWire
@@ -38,7 +38,7 @@ extension Ceremony {
     guard let first = generations.first, let next = generations.next, !plan.offices.isEmpty,
       plan.offices.allSatisfy({ $0.party == party })
     else { throw .refused("a party has 1 to 8 roots, a threshold within them, and an office") }
-    let head = HeldKey(name: party.keyLog.description, from: entropy)
+    let head = NewKey(name: party.keyLog.description, from: entropy).held
     let entry = KeyEntry(
       origin: party.keyLog, index: 0, after: Tree.emptyRoot, at: at,
       kind: .incept(first, next: next.commitment, head: head.verifier))
@@ -59,13 +59,13 @@ extension Ceremony {
   ) throws(CustodyError) {
     let registrar = newKey("\(party)/g/1")
     try append(newGrant(.registrar, registrar), by: roots)
-    try lock(registrar, at: Place.registrar, in: vault)
+    try lock(registrar.held, at: Place.registrar, in: vault)
     let treaty = newKey("\(party)/t")
     try append(newGrant(.treaty, treaty), by: roots)
-    try lock(treaty, at: Place.treaty, in: vault)
-    try renewCosigners(registrar: registrar)
-    try newLink(plan.addresses, registrar: registrar)
-    for office in plan.offices { try openOffice(office, registrar: registrar, number: nil) }
+    try lock(treaty.held, at: Place.treaty, in: vault)
+    try renewCosigners(registrar: registrar.held)
+    try newLink(plan.addresses, registrar: registrar.held)
+    for office in plan.offices { try openOffice(office, registrar: registrar.held, number: nil) }
     files.append(NewFile(Place.incarnation, Array("1\n".utf8)))
   }
 
@@ -79,7 +79,7 @@ extension Ceremony {
       }
       let key = newKey("\(party)/\(name)", .cosignature)
       try append(newGrant(role, key), by: [registrar])
-      keep(key, at: place)
+      keep(key.held, at: place)
     }
   }
 
@@ -136,7 +136,7 @@ private struct RootGenerations {
     // Two generations fit the sixteen signatures that a leaf may have.
     let count = (1...8).contains(plan.roots) ? plan.roots : 0
     func keys(_ numbers: Range<Int>) -> [HeldKey] {
-      numbers.map { HeldKey(name: "\(plan.party)/r/\($0)", from: entropy) }
+      numbers.map { NewKey(name: "\(plan.party)/r/\($0)", from: entropy).held }
     }
     firstKeys = keys(1..<(count + 1))
     nextKeys = keys((count + 1)..<(2 * count + 1))

@@ -1,7 +1,7 @@
-import Glibc
 package import ParleyCrypto
+import ParleyKeylog
 package import ParleyNote
-package import ParleySeal
+import ParleySeal
 
 /// How the secrets that are kept apart from the node are locked: offline, in reserve, officers'.
 ///
@@ -10,8 +10,10 @@ package final class Vault: Sendable {
   package let passphrase: SecretBytes
   /// scrypt's work factor, 2 to its power; a small one is only for trials and exercises.
   package let logN: Int
+  /// About a second and 256 MiB.
+  package static let defaultLogN = ParleySeal.Passphrase.defaultLogN
 
-  package init(passphrase: consuming SecretBytes, logN: Int = ParleySeal.Passphrase.defaultLogN) {
+  package init(passphrase: consuming SecretBytes, logN: Int = Vault.defaultLogN) {
     self.passphrase = passphrase
     self.logN = logN
   }
@@ -24,17 +26,32 @@ package final class HeldKey: Sendable {
 
   package init(_ key: consuming SignerKey) { self.key = key }
 
-  /// A new key.
-  package convenience init(name: String, type: KeyType = .ed25519, from entropy: some Entropy) {
-    self.init(SignerKey(name: name, type: type, key: Self.fresh(from: entropy)))
+  fileprivate convenience init(name: String, type: KeyType, seed: borrowing SecretBytes) {
+    self.init(SignerKey(name: name, type: type, key: Self.key(seed)))
   }
 
-  static func fresh(from entropy: some Entropy) -> Ed25519.PrivateKey {
-    guard let key = Ed25519.PrivateKey(seed: entropy.secret(Ed25519.seedBytes)) else {
+  fileprivate static func key(_ seed: borrowing SecretBytes) -> Ed25519.PrivateKey {
+    guard let key = Ed25519.PrivateKey(seed: seed) else {
       preconditionFailure("a seed has 32 bytes")
     }
     return key
   }
+}
+
+/// A signing key that was just made: it can still prove possession in its own grant, which a key that
+/// cosigns could not do later, because it signs nothing but checkpoints.
+final class NewKey: Sendable {
+  let held: HeldKey
+  private let key: Ed25519.PrivateKey
+  var verifier: VerifierKey { held.verifier }
+
+  init(name: String, type: KeyType = .ed25519, from entropy: some Entropy) {
+    let seed = entropy.secret(Ed25519.seedBytes)
+    held = HeldKey(name: name, type: type, seed: seed)
+    key = HeldKey.key(seed)
+  }
+
+  func proved(_ grant: Grant) -> Grant { grant.proved(by: key) }
 }
 
 /// The text of one secret in a file of mode 0600: with a line feed behind it, plain or locked.
@@ -58,9 +75,9 @@ package enum KeyFile {
     _ secret: borrowing SecretBytes, in vault: Vault, from entropy: some Entropy
   ) throws(CustodyError) -> SecretBytes {
     do throws(SealError) {
+      let salt = entropy.bytes(ParleySeal.Passphrase.saltBytes)
       let file = try ParleySeal.Passphrase.seal(
-        plain(secret), passphrase: vault.passphrase,
-        salt: entropy.bytes(ParleySeal.Passphrase.saltBytes),
+        plain(secret), passphrase: vault.passphrase, salt: salt,
         seed: entropy.secret(Seal.seedBytes), logN: vault.logN)
       return SecretBytes(copying: file)
     } catch {
@@ -81,8 +98,9 @@ package enum KeyFile {
     guard file.starts(with: lockedStart) else {
       throw .malformed(path: path, expected: "a key file under a passphrase")
     }
+    let content: SecretBytes
     do throws(SealError) {
-      return try line(ParleySeal.Passphrase.open(file, passphrase: passphrase), path)
+      content = try ParleySeal.Passphrase.open(file, passphrase: passphrase)
     } catch {
       switch error {
       case .noMatch: throw .wrongPassphrase(path: path)
@@ -90,6 +108,7 @@ package enum KeyFile {
       default: throw .malformed(path: path, expected: "an age file that nobody altered")
       }
     }
+    return try line(content, path)
   }
 
   /// The signing key in a locked file.

@@ -1,7 +1,7 @@
 package import ParleyKeylog
 package import ParleyNote
 package import ParleyRecord
-import ParleyWire
+package import ParleyWire
 
 // What the roots do: rarely, and with several people in the room.
 extension Ceremony {
@@ -20,7 +20,7 @@ extension Ceremony {
     let set = RootSet(threshold: committed.threshold, keys: fresh.map(\.verifier))
     guard let set else { preconditionFailure("as many new keys as there were") }
     try append(.rotate(committed, next: set.commitment), by: keys)
-    for key in fresh { try lock(key, at: Place.root(key.verifier.name), in: vault) }
+    for key in fresh { try lock(key.held, at: Place.root(key.verifier.name), in: vault) }
     files.append(NewFile(Place.nextRoots, set.preimage))
   }
 

@@ -1,6 +1,6 @@
 package import ParleyCrypto
 package import ParleyKeylog
-package import ParleyNote
+import ParleyNote
 package import ParleyWire
 
 /// Opening the locked keys of a data directory. A wrong passphrase throws `wrongPassphrase`; how
