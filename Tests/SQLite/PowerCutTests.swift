@@ -1,3 +1,4 @@
+import Glibc
 import ParleySQLite
 import Testing
 
@@ -11,11 +12,17 @@ import Testing
     return life.error == nil ? Array(1...disk.operations) : []
   }()
 
+  /// The clean cut, and torn ones: two each time, and as many as a long run asks for.
+  static let ends: [ForgetfulDisk.End] = {
+    let seeds = getenv("PARLEY_POWER_CUT_SEEDS").flatMap { UInt64(String(cString: $0)) } ?? 2
+    return [.drop] + (0..<seeds).map { .tear(seed: $0) }
+  }()
+
   @Test func `the life has the boundaries it should`() {
     #expect(Self.boundaries.count > 300, "appends, checkpoints, closing and opening write")
   }
 
-  @Test(arguments: [.drop] + (1...2).map { ForgetfulDisk.End.tear(seed: $0) })
+  @Test(arguments: ends)
   func `power cut at any write loses nothing durable`(end: ForgetfulDisk.End) throws {
     for boundary in Self.boundaries {
       let faults = try faultsOfLife(Step.year, endingAt: boundary, end)
@@ -23,7 +30,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [.drop, .tear(seed: 3)] as [ForgetfulDisk.End])
+  @Test(arguments: ends)
   func `power cut while the log moves into the file`(end: ForgetfulDisk.End) throws {
     let scratch = try Scratch(simulated: true)
     let disk = ForgetfulDisk()
@@ -35,7 +42,7 @@ import Testing
     // The append with the most operations is the one that had the log moved.
     let moved = try #require(zip(marks, marks.dropFirst()).max { $0.1 - $0.0 < $1.1 - $1.0 })
     try #require(moved.1 - moved.0 > 1_000)
-    for boundary in stride(from: moved.0, through: moved.1 + 40, by: 37) {
+    for boundary in stride(from: moved.0, through: moved.1 + 40, by: 61) {
       let faults = try faultsOfLife(Step.flood, endingAt: boundary, end)
       try #require(faults.isEmpty, "at operation \(boundary)")
     }
