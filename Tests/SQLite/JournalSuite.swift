@@ -82,6 +82,9 @@ private func checkClosed(_ journal: some Journal) async throws {
   await journal.close()
   await #expect(throws: JournalError.closed) { try await journal.append([[1]]) }
   await #expect(throws: JournalError.closed) { try await journal.lastSequence() }
+  await #expect(throws: JournalError.closed) {
+    try await journal.records(after: 9, byteLimit: 10)
+  }
   await #expect(throws: JournalError.closed) { try await journal.snapshot() }
   await #expect(throws: JournalError.closed) { try await journal.setIncarnation(1) }
   await journal.close()

@@ -105,10 +105,11 @@ package final class SQLiteStore: Journal {
     after sequence: Int64, byteLimit: Int = JournalLimit.batch
   ) throws(JournalError) -> [JournalRecord] {
     precondition(sequence >= 0, "records are numbered from 1")
+    let database = try usable()
     guard sequence <= last else { throw .corrupt(detail: "record \(sequence) is missing") }
     var found: [JournalRecord] = []
     var room = byteLimit
-    try usable().run(
+    try database.run(
       "SELECT sequence, body, checksum FROM record WHERE sequence > ? ORDER BY sequence",
       [.integer(sequence)]
     ) { row throws(JournalError) in
