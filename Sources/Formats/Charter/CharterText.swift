@@ -1,3 +1,4 @@
+import ParleyCrypto
 import ParleyNote
 import ParleyRecord
 public import ParleyWire
@@ -34,7 +35,9 @@ extension Charter {
     try reader.exactly("suite 1")
     title = try reader.value("title", "a title") { Self.words($0) }
     parties = try reader.rising("party", "party PARTY HASH, rising") { Member($0) }
-    offices = try reader.rising("office", "office OFFICE WORDS, rising") { Mandate($0) }
+    offices = try reader.rising(
+      "office", "office OFFICE WORDS, rising", limit: Limit.charterOffices
+    ) { Mandate($0) }
     forms = try reader.rising("form", "form NAME/VERSION HASH PERSONS, rising") { Admitted($0) }
     targets = []
     for precedence in Precedence.allCases {
@@ -78,7 +81,9 @@ extension Charter {
     guard (1...Int64(names.count)).contains(amend) else {
       return "an amendment rule within the parties"
     }
-    guard Set(witnesses.map(\.key)).count == witnesses.count else { return "each witness once" }
+    guard Set(witnesses.map(\.key)).count == witnesses.count,
+      witnesses.allSatisfy(\.key.isEnrollable)
+    else { return "each witness once, with a sound key" }
     return nil
   }
 
@@ -106,7 +111,8 @@ extension Charter.Member {
 
 extension Charter.Mandate {
   init?(_ text: Substring) {
-    guard let space = text.firstIndex(of: " "), let office = Office(text[..<space]),
+    // By bytes: a space and a combining mark behind it are one Character.
+    guard let space = text.utf8.firstIndex(of: 0x20), let office = Office(text[..<space]),
       let words = Charter.words(text[text.index(after: space)...]), !words.isEmpty
     else { return nil }
     self.init(office: office, words: words)

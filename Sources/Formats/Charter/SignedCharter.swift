@@ -75,11 +75,10 @@ public struct SignedCharter: Hashable, Sendable {
       throw .otherKeyLog(member.party)
     }
     // Any treaty key ever granted: a charter outlives the key that signed it.
-    let keys = (0...keyLog.size).reversed().lazy.map { size in
-      KeyState(keyLog, at: size).grants(.treaty).compactMap(\.grant.signer)
+    let keys = KeyState(keyLog, at: keyLog.size).everGranted(.treaty).compactMap(\.grant.signer)
+    guard keys.contains(where: { (try? note.verified(by: [$0])) != nil }) else {
+      throw .notSigned(member.party)
     }
-    for candidates in keys where (try? note.verified(by: candidates)) != nil { return }
-    throw .notSigned(member.party)
   }
 }
 

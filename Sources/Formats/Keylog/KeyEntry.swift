@@ -116,6 +116,12 @@ extension KeyEntry {
     at = try reader.timestamp("at")
     kind = try Self.kind(&reader)
     try reader.end()
+    if case .close(let head, _, let successor) = kind {
+      guard head.origin.party == origin.party, !head.origin.isKeyLog,
+        successor.type == .ed25519,
+        let next = Origin(successor.name), next.party == origin.party, !next.isKeyLog
+      else { throw reader.wrong("a channel log of this party, and the key of another") }
+    }
   }
 
   private static func kind(_ reader: inout LineReader) throws(WireError) -> Kind {

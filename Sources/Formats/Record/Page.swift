@@ -17,7 +17,8 @@ public struct Field: Hashable, Sendable {
   }
 
   init?(line: Substring) {
-    guard let space = line.firstIndex(of: " ") else { return nil }
+    // By bytes: a space and a combining mark behind it are one Character.
+    guard let space = line.utf8.firstIndex(of: 0x20) else { return nil }
     self.init(String(line[..<space]), String(line[line.index(after: space)...]))
   }
 

@@ -37,6 +37,8 @@ public enum Limit {
   public static let actsPerEntry = 64
   /// Lines of one repeated header (`to`, `re`, `seen` ...).
   public static let repeats = 64
+  /// Offices of a charter: several for each of 64 parties.
+  public static let charterOffices = 512
   /// Entries of one log kept ahead of a gap, and their bytes.
   public static let earlyEntries = 256
   public static let earlyBytes = 16 << 20
