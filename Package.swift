@@ -131,7 +131,9 @@ let package = Package(
       .program),
 
     // Tests: one target a module, then the stories, transcripts and the tidy suite.
-    module("Tests", "TestKit", ["Wire", "Crypto", "Note"]),
+    module(
+      "Tests", "TestKit",
+      ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence"]),
     module("Tests", "Wire", ["Wire", "TestKit"], .test),
     module("Tests", "Crypto", ["Wire", "Crypto", "TestKit"], .test),
     module("Tests", "Seal", ["Wire", "Crypto", "Seal", "TestKit"], .test),
@@ -146,6 +148,17 @@ let package = Package(
       "Tests", "Custody",
       ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Node", "Custody"],
       .test),
+    module(
+      "Tests", "Keylog", ["Wire", "Crypto", "Note", "Tlog", "Record", "Keylog", "TestKit"], .test),
+    module(
+      "Tests", "Charter",
+      ["Wire", "Crypto", "Note", "Tlog", "Record", "Keylog", "Charter", "TestKit"], .test),
+    module(
+      "Tests", "Evidence",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
+        "TestKit",
+      ], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
   ]
 )

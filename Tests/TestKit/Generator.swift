@@ -1,4 +1,4 @@
-import ParleyCrypto
+public import ParleyCrypto
 public import ParleyNote
 import ParleyWire
 
@@ -23,9 +23,16 @@ public struct Generator: RandomNumberGenerator, Sendable {
 
 /// A key for tests that follows from its name and type, and from a label where one name has more.
 public func testKey(_ name: String, _ type: KeyType = .ed25519, label: String = "") -> SignerKey {
+  SignerKey(name: name, type: type, key: testSecret(name, type, label: label))
+}
+
+/// The private half of `testKey`, where a name does not matter.
+public func testSecret(
+  _ name: String, _ type: KeyType = .ed25519, label: String = ""
+) -> Ed25519.PrivateKey {
   let seed = SHA256.hash("\(name) \(type.rawValue) \(label)").bytes
   guard let key = Ed25519.PrivateKey(seed: SecretBytes(copying: seed)) else {
     preconditionFailure("a seed is 32 bytes")
   }
-  return SignerKey(name: name, type: type, key: key)
+  return key
 }

@@ -34,6 +34,27 @@ public struct Charter: Hashable, Sendable {
   /// How many parties must accept an amendment.
   public var amend: Int64
 
+  /// Sorts what the text has rising.
+  public init(
+    version: Int64, follows: Digest?, succeeds: Digest?, title: String, parties: [Member],
+    offices: [Mandate], forms: [Admitted], targets: [Int64], languages: [String], terms: Terms,
+    witnesses: [VerifierKey], quorum: Int64, amend: Int64
+  ) {
+    self.version = version
+    self.follows = follows
+    self.succeeds = succeeds
+    self.title = title
+    self.parties = parties.sorted { $0.party < $1.party }
+    self.offices = offices.sorted { $0.office < $1.office }
+    self.forms = forms.sorted { $0.form < $1.form }
+    self.targets = targets
+    self.languages = languages.sorted(by: bytewiseLess)
+    self.terms = terms
+    self.witnesses = witnesses.sorted { bytewiseLess($0.description, $1.description) }
+    self.quorum = quorum
+    self.amend = amend
+  }
+
   /// A party and the id of its key log.
   public struct Member: Hashable, Sendable {
     public let party: Party

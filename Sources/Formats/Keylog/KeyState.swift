@@ -28,10 +28,13 @@ public struct KeyState: Sendable {
     everGranted(role).filter { revocation(of: $0.index) == nil }
   }
 
-  /// The grants of a role made before this size by who was entitled to, revoked or not.
-  public func everGranted(_ role: Grant.Role) -> [Standing] {
+  /// Every grant of a role disclosed and proved below this size, revoked or not, oldest first; of
+  /// all roles for nil.
+  public func everGranted(_ role: Grant.Role?) -> [Standing] {
     (0..<Int(size)).compactMap { i in
-      guard let grant = log.leaves[i].grant, grant.role == role, log.stands(i) else { return nil }
+      guard let grant = log.leaves[i].grant, role == nil || grant.role == role, log.stands(i) else {
+        return nil
+      }
       return Standing(index: Int64(i), grant: grant)
     }
   }
