@@ -97,6 +97,7 @@ extension KeyLogError {
     case .keyUsedTwice: "its key already stands under another name or role"
     case .unknownGrant: "the grant is not in the log, or not well formed"
     case .nothingToRevoke: "there is no such grant to revoke"
+    case .unprovedContradiction: "it contradicts what stands, and nothing shows who signed it"
     }
   }
 }
