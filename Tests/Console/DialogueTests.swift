@@ -32,7 +32,7 @@ private struct PseudoTerminal {
         Unmanaged<Typist>.fromOpaque(typist!).takeUnretainedValue().work()
         return nil
       }, Unmanaged.passUnretained(typist).toOpaque())
-    defer { close(person) }
+    defer { #expect(close(person) == 0) }
     let result = Result { try ask(Dialogue(descriptor: seat)) }
     pthread_join(thread, nil)
     try result.get()

@@ -19,7 +19,10 @@ package struct Dialogue: ~Copyable {
   /// Takes over an open terminal (in tests, a pseudo-terminal).
   package init(descriptor: Int32) { terminal = descriptor }
 
-  deinit { _ = close(terminal) }
+  deinit {
+    let closed = close(terminal)
+    assert(closed == 0, "a dialogue owns its descriptor")
+  }
 
   /// Text that is shown before a question: what is about to be signed, for instance.
   package borrowing func show(_ text: String) { _ = Terminal.write(text, to: terminal) }
