@@ -1,0 +1,108 @@
+import Foundation
+
+/// What the pure layers may not do: look at a clock, draw a number, touch the world, or let the
+/// order of a hash table show.
+enum Purity {
+  static let folders = ["Sources/Formats", "Sources/Protocol"]
+
+  private static let imports: Set<String> = [
+    "Foundation", "FoundationEssentials", "FoundationNetworking", "Glibc", "Musl", "Dispatch",
+    "Synchronization", "CLinux", "_Concurrency",
+  ]
+
+  /// What is written, and what to do instead.
+  private static let calls: [(word: String, instead: String)] = [
+    (".random(", "entropy comes in as an argument"),
+    (".shuffle", "entropy comes in as an argument"),
+    ("SystemRandomNumberGenerator", "entropy comes in as an argument"),
+    ("getrandom(", "entropy comes in as an argument"),
+    ("randombytes", "entropy comes in as an argument"),
+    ("RAND_bytes", "entropy comes in as an argument"),
+    ("Date(", "time comes in as an argument"),
+    ("Date.now", "time comes in as an argument"),
+    ("ContinuousClock", "time comes in as an argument"),
+    ("SuspendingClock", "time comes in as an argument"),
+    ("DispatchTime", "time comes in as an argument"),
+    ("clock_gettime", "time comes in as an argument"),
+    ("Task {", "the shell runs things"),
+    ("Task.", "the shell runs things"),
+    ("Task(", "the shell runs things"),
+    ("async ", "the shell waits"),
+    ("await ", "the shell waits"),
+    ("print(", "an outcome is returned"),
+    ("Swift.print(", "an outcome is returned"),
+    ("debugPrint(", "an outcome is returned"),
+    ("readLine(", "input comes in as an argument"),
+    ("CommandLine.", "input comes in as an argument"),
+    ("getenv(", "input comes in as an argument"),
+    ("Hasher(", "hash values differ from run to run"),
+    (".hashValue", "hash values differ from run to run"),
+    ("ObjectIdentifier(", "addresses differ from run to run"),
+  ]
+
+  static func findings(_ file: SourceFile) -> [Finding] {
+    var found = file.imports.filter { imports.contains($0.module) }
+      .map { Finding(file, $0.line, "a pure layer does not import \($0.module)") }
+    let code = file.code.joined(separator: "\n")
+    for call in calls where code.contains(call.word) {
+      for (i, line) in file.code.enumerated() where says(line, call.word) {
+        found.append(Finding(file, i + 1, "\(call.word): \(call.instead)"))
+      }
+    }
+    return found + unordered(file)
+  }
+
+  // A word is not the end of a longer one, nor a method of something else: `fingerprint(` does not
+  // print, and neither does `Head.print(`.
+  private static func says(_ line: String, _ word: String) -> Bool {
+    line.ranges(of: word).contains { range in
+      let before = line[..<range.lowerBound]
+      guard let last = before.last, !word.hasPrefix(".") else { return true }
+      return !(last.isLetter || last.isNumber || last == "_" || last == ".")
+        && !before.hasSuffix("func ")
+    }
+  }
+
+  /// The remark that a line of code stands by when order cannot show there.
+  static let excuse = "any order"
+
+  /// Walks over a Set or Dictionary whose order shows. Found are `.keys` and `.values`, and names
+  /// that the same file declares as one; a line that sorts, or that is explained, passes.
+  private static func unordered(_ file: SourceFile) -> [Finding] {
+    let tables = file.code.flatMap(declaredTables)
+    return file.code.enumerated().compactMap { i, line in
+      let excused = file.lines[max(0, i - 1)...i].contains {
+        $0.contains("//") && $0.contains(excuse)
+      }
+      guard !excused, !line.contains("sorted"), let walked = walked(line, tables) else {
+        return nil
+      }
+      return Finding(
+        file, i + 1, "\(walked) has no order: sort it, or say '// \(excuse): …' why it cannot show")
+    }
+  }
+
+  private static func walked(_ line: String, _ tables: [String]) -> String? {
+    guard line.contains("for ") || line.contains(".keys") || line.contains(".values") else {
+      return nil
+    }
+    let views = #/\.(?:keys|values)\b(?!\.(?:count|isEmpty|contains|allSatisfy|max|min))/#
+      .wordBoundaryKind(.simple)
+    let walk = #/\bfor\b.*\bin\b|\.(?:map|flatMap|compactMap|forEach|joined|first)\b|\bArray\(/#
+      .wordBoundaryKind(.simple)
+    if line.contains(views), line.contains(walk) { return "a view of a dictionary" }
+    let loop = #/\bfor\b.*\bin\s+(?:self\.)?([a-z]\w*)\s*(?:where.*)?\{/#
+    guard let loop = line.firstMatch(of: loop.wordBoundaryKind(.simple)) else { return nil }
+    let name = String(loop.output.1)
+    return tables.contains(name) ? name : nil
+  }
+
+  /// Names declared with the type of a Set or Dictionary, or as an empty one.
+  private static func declaredTables(_ line: String) -> [String] {
+    guard line.contains("var ") || line.contains("let ") else { return [] }
+    let typed = #/\b(?:var|let)\s+(\w+)\s*:\s*(?:\[[^\[\]]+:[^\[\]]|Set<|Dictionary<)/#
+    let made = #/\b(?:var|let)\s+(\w+)\s*=\s*(?:\[[^\[\]]+:[^\[\]]+\]\(|Set[<(])/#
+    return line.matches(of: typed.wordBoundaryKind(.simple)).map { String($0.output.1) }
+      + line.matches(of: made.wordBoundaryKind(.simple)).map { String($0.output.1) }
+  }
+}
