@@ -138,7 +138,8 @@ let package = Package(
     module("Tests", "Crypto", ["Wire", "Crypto", "TestKit"], .test),
     module("Tests", "Seal", ["Wire", "Crypto", "Seal", "TestKit"], .test),
     .target(
-      name: "CForgetfulVFS", path: "Tests/ForgetfulVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+      name: "CForgetfulVFS", path: "Tests/ForgetfulVFS",
+      linkerSettings: [.linkedLibrary("sqlite3")]),
     module("Tests", "SQLite", ["SQLite", "CSQLite", "CForgetfulVFS"], .test),
     module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
     module("Tests", "Console", ["Console", "Crypto"], .test),

@@ -103,7 +103,7 @@ build() {
 
 # ---- programs that are not ours -----------------------------------------------------------------
 
-# The folder of the peer programs: PARLEY_PEERS, or the one beside this tree; empty if there is none.
+# The folder of the peer programs: PARLEY_PEERS, or the one beside this tree; empty if none is.
 peers_folder() {
   local folder=${PARLEY_PEERS:-../shared/peers}
   if [ -f "$folder/gopeer/build.sh" ]; then (cd "$folder" && pwd); fi
@@ -119,7 +119,9 @@ build_peers() {
     return 1
   fi
   newer=$out/gopeer
-  if [ -x "$out/gopeer" ]; then newer=$(find "$folder/gopeer" -newer "$out/gopeer" -type f | head -n 1); fi
+  if [ -x "$out/gopeer" ]; then
+    newer=$(find "$folder/gopeer" -newer "$out/gopeer" -type f | head -n 1)
+  fi
   if [ -n "$newer" ]; then
     mkdir -p "$logs"
     if ! GOPEER_CACHE=$out/cache sh "$folder/gopeer/build.sh" "$out" >"$logs/gopeer.log" 2>&1; then

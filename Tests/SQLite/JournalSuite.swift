@@ -3,7 +3,8 @@ import Testing
 
 /// What every journal must do. A new one calls this and writes no tests of its own for it.
 ///
-/// `open` is called with `create` once, then with `existing` for each reopening of the same journal.
+/// `open` is called with `create` once, then with `existing` for each reopening of the same
+/// journal.
 func checkJournal(_ open: (SQLiteStore.Mode) async throws -> some Journal) async throws {
   let written = try await checkEmptyThenAppended(open(.create))
   try await checkReopened(open(.existing), holds: written)

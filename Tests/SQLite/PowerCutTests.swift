@@ -159,8 +159,8 @@ import Testing
     return life.account.faultsAfterReboot(in: scratch, on: disk)
   }
 
-  /// A process is killed; the next one replays, and acts on it; then the power goes. What the replay
-  /// showed must still be there.
+  /// A process is killed; the next one replays, and acts on it; then the power goes. What the
+  /// replay showed must still be there.
   private func faultsOfReplay(
     killedAt boundary: Int64, lie: (ForgetfulDisk) -> Void
   ) throws -> [String] {

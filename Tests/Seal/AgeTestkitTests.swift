@@ -31,8 +31,8 @@ private struct Outcome: Equatable, CustomStringConvertible {
 }
 
 @Suite("age test suite") struct AgeTestkitTests {
-  /// Post-quantum hybrid recipients are not implemented: to us these stanzas are of an unknown type,
-  /// which the format says to pass over. By the file key the files open like any other.
+  /// Post-quantum hybrid recipients are not implemented: to us these stanzas are of an unknown
+  /// type, which the format says to pass over. By the file key the files open like any other.
   private static let withoutOurKey: [String: AgeCase.Kind] = [
     "armor_hybrid": .noMatch, "hybrid": .noMatch, "hybrid_and_x25519": .noMatch,
     "hybrid_multiple_recipients": .noMatch, "hybrid_extra_argument": .noMatch,

@@ -21,7 +21,8 @@ public struct TestChannel: Sendable {
 
   /// A channel's id is its first charter, which both parties' logs are granted for.
   ///
-  /// - Parameter full: with a watch and a seal key on both sides; otherwise only what one message by
+  /// - Parameter full: with a watch and a seal key on both sides; otherwise only what one message
+  /// by
   ///   one person needs.
   public init(full: Bool = true, quorum: Int64 = 1, world prefix: String = "") {
     alfa = TestParty("\(prefix)alfa.example")

@@ -3,8 +3,8 @@ public import Foundation
 /// Other people's test vectors, read where they lie and never copied into the tree.
 ///
 /// They are looked for in the folder that `PARLEY_VECTORS` names, or in `../shared/vectors` beside
-/// the checkout. On a bare clone they are absent, and every set that was not run says so loudly; with
-/// `CI` or `PARLEY_VECTORS` set their absence is an error.
+/// the checkout. On a bare clone they are absent, and every set that was not run says so loudly;
+/// with `CI` or `PARLEY_VECTORS` set their absence is an error.
 public enum Vectors {
   public struct Missing: Error, CustomStringConvertible {
     public let description: String

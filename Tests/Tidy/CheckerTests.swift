@@ -31,13 +31,13 @@ import Testing
     "let x = Int.random(in: 0...1)", "let d = Date()", "let t = ContinuousClock.now",
     "Task { f() }", "print(x)", "x = (print(y))", "var g = SystemRandomNumberGenerator()",
     "let h = x.hashValue", "func f() async throws {}",
-    "for k in table.keys {", "for (k, v) in pairs.values {", "let a = table.values.map { $0 }",
+    "for k in table.keys {", "for v in self.table.values {", "let a = table.values.map { $0 }",
     "let a = Array(table.keys)", "var seen = Set<Int>()\nfor s in seen {",
     "let t: [String: Int] = [:]\nfor (k, v) in t {",
     "var t = [Int: Int]()\nfor x in self.t where x {",
   ])
   func `impure code is found`(text: String) {
-    #expect(Purity.findings(swift(text)).count == 1)
+    #expect(Purity.findings(swift(text), members: ["table"]).count == 1)
   }
 
   @Test(arguments: [
@@ -45,10 +45,12 @@ import Testing
     "let date = UpDate(x)",
     "for k in table.keys.sorted() {", "let n = table.values.count", "seen.contains(x)",
     "// any order: a sum\nfor v in table.values {", "for x in list {", "let subtask = 1",
-    "var seen = Set<Int>()\nfor s in seen.sorted() {", "let all = table.values.allSatisfy { $0 }",
+    "var seen = Set<Int>()\nfor s in seen.sorted() {", "for k in roots.keys {",
+    "let t: [(a: Int, b: Int)] = []\nfor x in t {", "let all = Set(table.values.map { $0 })",
+    "let all = table.values.allSatisfy { $0 }",
   ])
   func `pure code is not`(text: String) {
-    #expect(Purity.findings(swift(text)).report == "")
+    #expect(Purity.findings(swift(text), members: ["table"]).report == "")
   }
 
   private static let manifest = """

@@ -40,7 +40,8 @@ enum Purity {
     ("ObjectIdentifier(", "addresses differ from run to run"),
   ]
 
-  static func findings(_ file: SourceFile) -> [Finding] {
+  /// - Parameter members: names that other files of the module declare as a Set or Dictionary.
+  static func findings(_ file: SourceFile, members: Set<String> = []) -> [Finding] {
     var found = file.imports.filter { imports.contains($0.module) }
       .map { Finding(file, $0.line, "a pure layer does not import \($0.module)") }
     let code = file.code.joined(separator: "\n")
@@ -49,7 +50,7 @@ enum Purity {
         found.append(Finding(file, i + 1, "\(call.word): \(call.instead)"))
       }
     }
-    return found + unordered(file)
+    return found + unordered(file, members)
   }
 
   // A word is not the end of a longer one, nor a method of something else: `fingerprint(` does not
@@ -66,43 +67,50 @@ enum Purity {
   /// The remark that a line of code stands by when order cannot show there.
   static let excuse = "any order"
 
-  /// Walks over a Set or Dictionary whose order shows. Found are `.keys` and `.values`, and names
-  /// that the same file declares as one; a line that sorts, or that is explained, passes.
-  private static func unordered(_ file: SourceFile) -> [Finding] {
-    let tables = file.code.flatMap(declaredTables)
+  /// Walks over a Set or Dictionary whose order shows: over one that the same file declares, or
+  /// over the keys or values of one that the module declares. A line that sorts, that makes a Set,
+  /// or that is excused passes.
+  private static func unordered(_ file: SourceFile, _ members: Set<String>) -> [Finding] {
+    let own = tables(of: file)
     return file.code.enumerated().compactMap { i, line in
-      let excused = file.lines[max(0, i - 1)...i].contains {
-        $0.contains("//") && $0.contains(excuse)
-      }
-      guard !excused, !line.contains("sorted"), let walked = walked(line, tables) else {
-        return nil
-      }
+      guard !line.contains("sorted"), !line.contains("Set("),
+        let walked = walkedView(line, members.union(own)) ?? walkedTable(line, own),
+        !file.lines[max(0, i - 1)...i].contains(where: { $0.contains("// \(excuse)") })
+      else { return nil }
       return Finding(
-        file, i + 1, "\(walked) has no order: sort it, or say '// \(excuse): …' why it cannot show")
+        file, i + 1, "\(walked) has no order: sort, or say '// \(excuse): …' and why none shows")
     }
   }
 
-  private static func walked(_ line: String, _ tables: [String]) -> String? {
-    guard line.contains("for ") || line.contains(".keys") || line.contains(".values") else {
-      return nil
-    }
-    let views = #/\.(?:keys|values)\b(?!\.(?:count|isEmpty|contains|allSatisfy|max|min))/#
-      .wordBoundaryKind(.simple)
+  private static func walkedView(_ line: String, _ tables: Set<String>) -> String? {
+    guard line.contains(".keys") || line.contains(".values") else { return nil }
+    let view = #/(\w+)\.(?:keys|values)\b(?!\.(?:count|isEmpty|contains|allSatisfy|max|min))/#
     let walk = #/\bfor\b.*\bin\b|\.(?:map|flatMap|compactMap|forEach|joined|first)\b|\bArray\(/#
-      .wordBoundaryKind(.simple)
-    if line.contains(views), line.contains(walk) { return "a view of a dictionary" }
+    guard let found = line.firstMatch(of: view.wordBoundaryKind(.simple)),
+      tables.contains(String(found.output.1)), line.contains(walk.wordBoundaryKind(.simple))
+    else { return nil }
+    return String(found.output.0)
+  }
+
+  private static func walkedTable(_ line: String, _ tables: Set<String>) -> String? {
+    guard line.contains("for ") else { return nil }
     let loop = #/\bfor\b.*\bin\s+(?:self\.)?([a-z]\w*)\s*(?:where.*)?\{/#
     guard let loop = line.firstMatch(of: loop.wordBoundaryKind(.simple)) else { return nil }
     let name = String(loop.output.1)
     return tables.contains(name) ? name : nil
   }
 
-  /// Names declared with the type of a Set or Dictionary, or as an empty one.
-  private static func declaredTables(_ line: String) -> [String] {
-    guard line.contains("var ") || line.contains("let ") else { return [] }
-    let typed = #/\b(?:var|let)\s+(\w+)\s*:\s*(?:\[[^\[\]]+:[^\[\]]|Set<|Dictionary<)/#
-    let made = #/\b(?:var|let)\s+(\w+)\s*=\s*(?:\[[^\[\]]+:[^\[\]]+\]\(|Set[<(])/#
-    return line.matches(of: typed.wordBoundaryKind(.simple)).map { String($0.output.1) }
-      + line.matches(of: made.wordBoundaryKind(.simple)).map { String($0.output.1) }
+  /// Names declared with the type of a Set or Dictionary, or made as an empty one.
+  static func tables(of file: SourceFile) -> Set<String> {
+    var names: Set<String> = []
+    let typed = #/\b(?:var|let)\s+(\w+)\s*:\s*(?:\[[\w.]+\s*:|Set<|Dictionary<)/#
+      .wordBoundaryKind(.simple)
+    let made = #/\b(?:var|let)\s+(\w+)\s*=\s*(?:\[[\w.]+\s*:[^\[\]]+\]\(|Set[<(]|Dictionary[<(])/#
+      .wordBoundaryKind(.simple)
+    for line in file.code where line.contains("var ") || line.contains("let ") {
+      for match in line.matches(of: typed) { names.insert(String(match.output.1)) }
+      for match in line.matches(of: made) { names.insert(String(match.output.1)) }
+    }
+    return names
   }
 }

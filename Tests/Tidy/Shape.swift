@@ -9,7 +9,9 @@ enum Shape {
   static func spelling(_ file: SourceFile) -> [Finding] {
     var found: [Finding] = []
     for (i, line) in file.lines.enumerated() {
-      if line.count > columns { found.append(Finding(file, i + 1, "longer than \(columns)")) }
+      if line.utf8.count > columns, line.count > columns, !isText(line) {
+        found.append(Finding(file, i + 1, "longer than \(columns)"))
+      }
       if line.contains("\t") { found.append(Finding(file, i + 1, "a tab")) }
       if line.last == " " || line.last == "\r" {
         found.append(Finding(file, i + 1, "blank at end"))
@@ -19,6 +21,12 @@ enum Shape {
       found.append(Finding(file, file.lines.count, "ends with one line feed"))
     }
     return found
+  }
+
+  // A sentence of the program may stand on one line of its own.
+  private static func isText(_ line: String) -> Bool {
+    let first = line.drop { $0 == " " || $0 == "(" }
+    return first.hasPrefix("\"")
   }
 
   /// - Parameter allowed: lines that this file may have, if more than is expected of others.

@@ -8,8 +8,8 @@ package import ParleyRecord
 /// parley.conf        who this is, where it listens, its drop folders
 /// keylog/            the party's own key log, public: 000000.leaf, 000001.leaf, 000001.grant ...
 /// keys/              what the node signs and opens with; never in a backup
-/// offline/           roots, registrar, treaty key, locked; to be moved to a stick that is kept apart
-/// reserve/           keys and grants of successor logs, locked; to be kept apart from keys/
+/// offline/           roots, registrar, treaty key, locked; to be moved to a stick that is kept
+/// apart reserve/           keys and grants of successor logs, locked; to be kept apart from keys/
 /// officers/          officers' keys that were made here, locked
 /// peers/PARTY/card   what each peer handed over
 /// charters/          complete charters, ID-VERSION.charter

@@ -2,8 +2,8 @@ import CLinux
 import Glibc
 package import ParleyCrypto
 
-/// Where random bytes come from. The adapters have this one source; the core has none and takes what
-/// it needs as input.
+/// Where random bytes come from. The adapters have this one source; the core has none and takes
+/// what it needs as input.
 package protocol Entropy: Sendable {
   /// Fills a new secret.
   ///

@@ -1,7 +1,8 @@
 import Glibc
 import ParleyCrypto
 
-/// Files that hold secrets or evidence: private, whole or absent, and on disk before anyone is told.
+/// Files that hold secrets or evidence: private, whole or absent, and on disk before anyone is
+/// told.
 ///
 /// Symbolic links are never followed.
 enum Files {

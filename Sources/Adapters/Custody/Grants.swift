@@ -63,8 +63,8 @@ extension Ceremony {
   }
 }
 
-/// The request for an officer's key, made on the officer's seat: the grant as it is to be, signed by
-/// the new key itself. The secret never leaves the seat.
+/// The request for an officer's key, made on the officer's seat: the grant as it is to be, signed
+/// by the new key itself. The secret never leaves the seat.
 package enum OfficerSeat {
   /// - Parameters:
   ///   - post: by which the other side knows the officer: a label of a-z, 0-9 and `-`.

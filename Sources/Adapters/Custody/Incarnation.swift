@@ -1,9 +1,9 @@
 import ParleyCrypto
 import ParleyWire
 
-/// The number that ties the keys to the journal: both hold it, and it rises at every start. A journal
-/// with another number was restored or rolled back, and must not be signed from (protocol.md,
-/// rule 25).
+/// The number that ties the keys to the journal: both hold it, and it rises at every start. A
+/// journal with another number was restored or rolled back, and must not be signed from
+/// (protocol.md, rule 25).
 ///
 /// A start writes `begin`, then the journal's copy, then `finish`. While a start is under way the
 /// file holds two numbers, and a crash then leaves the journal with either of them; nothing is

@@ -38,8 +38,8 @@ package final class HeldKey: Sendable {
   }
 }
 
-/// A signing key that was just made: it can still prove possession in its own grant, which a key that
-/// cosigns could not do later, because it signs nothing but checkpoints.
+/// A signing key that was just made: it can still prove possession in its own grant, which a key
+/// that cosigns could not do later, because it signs nothing but checkpoints.
 final class NewKey: Sendable {
   let held: HeldKey
   private let key: Ed25519.PrivateKey

@@ -18,9 +18,10 @@ package final class NewFile: Sendable {
 
 /// How the files of a ceremony come to stand all or not at all.
 ///
-/// They are written under `ceremony.new`; renaming that folder to `ceremony` decides; then each file
-/// is moved to its place. After a crash before the rename nothing has happened, and what was written
-/// is thrown away by the next ceremony; after it, whoever opens the directory finishes the moves.
+/// They are written under `ceremony.new`; renaming that folder to `ceremony` decides; then each
+/// file is moved to its place. After a crash before the rename nothing has happened, and what was
+/// written is thrown away by the next ceremony; after it, whoever opens the directory finishes the
+/// moves.
 enum Staging {
   private static let undecided = "ceremony.new"
   private static let decided = "ceremony"

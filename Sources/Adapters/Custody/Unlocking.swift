@@ -19,7 +19,8 @@ extension DataDirectory {
     try locked(Place.treaty, passphrase, offline)
   }
 
-  /// As many of the root keys in force as must sign; those whose files are elsewhere are passed over.
+  /// As many of the root keys in force as must sign; those whose files are elsewhere are passed
+  /// over.
   package func roots(
     _ passphrase: borrowing SecretBytes, offline: String? = nil
   ) throws(CustodyError) -> [HeldKey] {

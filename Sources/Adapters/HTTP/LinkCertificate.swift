@@ -15,8 +15,8 @@ package struct LinkCertificate: ~Copyable {
   /// and clients, its serial number the second it begins.
   ///
   /// `seed` is the key's 32 bytes; `notBefore` is in seconds since 1970 and positive; `commonName`
-  /// has 1 to 64 characters; `days` is 1 to 36,500. Throws `HTTPError.certificate` for anything else,
-  /// and for what OpenSSL will not sign.
+  /// has 1 to 64 characters; `days` is 1 to 36,500. Throws `HTTPError.certificate` for anything
+  /// else, and for what OpenSSL will not sign.
   package static func make(
     commonName: String, seed: borrowing SecretBytes, notBefore: Int64, days: Int
   ) throws(HTTPError) -> LinkCertificate {

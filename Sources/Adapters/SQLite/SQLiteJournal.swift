@@ -1,5 +1,5 @@
-/// The journal on a thread of its own, with group commit: appends that arrive while the disk is busy
-/// share the next transaction, so that many callers cost one sync.
+/// The journal on a thread of its own, with group commit: appends that arrive while the disk is
+/// busy share the next transaction, so that many callers cost one sync.
 ///
 /// Appends are committed in the order in which the actor received them.
 package actor SQLiteJournal: Journal {

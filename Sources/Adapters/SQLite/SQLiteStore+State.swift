@@ -1,4 +1,5 @@
-/// What the journal keeps besides the records: snapshots, which only save time, and the incarnation.
+/// What the journal keeps besides the records: snapshots, which only save time, and the
+/// incarnation.
 extension SQLiteStore {
   package func saveSnapshot(
     through sequence: Int64, _ bytes: [UInt8]

@@ -3,9 +3,9 @@ import ParleyWire
 
 /// Ed25519 (RFC 8032), by libsodium, which alone decides what a valid signature is.
 ///
-/// Implementations differ on edge cases: of the public set of 914 such signatures OpenSSL accepts 165
-/// that libsodium refuses, and none the other way. What libsodium accepts, every common verifier
-/// accepts.
+/// Implementations differ on edge cases: of the public set of 914 such signatures OpenSSL accepts
+/// 165 that libsodium refuses, and none the other way. What libsodium accepts, every common
+/// verifier accepts.
 public enum Ed25519 {
   public static let seedBytes = 32
   public static let signatureBytes = 64

@@ -79,8 +79,8 @@ import CSodium
 /// libsodium chooses its fastest code once, before first use.
 enum Sodium {
   private static let started: Bool = {
-    // -1 would mean that the machine has no source of entropy, which no operation here draws on, but
-    // libsodium's answers are then not defined.
+    // -1 would mean that the machine has no source of entropy, which no operation here draws on,
+    // but libsodium's answers are then not defined.
     precondition(sodium_init() >= 0, "libsodium cannot start")
     return true
   }()

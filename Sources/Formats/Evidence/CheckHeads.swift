@@ -88,8 +88,8 @@ extension Checker {
     return (position, line)
   }
 
-  /// Everyone who may cosign a log here: a mirror key that was ever granted stays good for the heads
-  /// it cosigned.
+  /// Everyone who may cosign a log here: a mirror key that was ever granted stays good for the
+  /// heads it cosigned.
   private func cosigners(of origin: Origin) -> [VerifierKey] {
     let mirrors = members.filter { $0.party != origin.party }.flatMap { member in
       keyLogs[member.party].map {

@@ -89,7 +89,8 @@ public struct ExchangeBuilder: Sendable {
 
   /// The whole channel: every log from its first entry to its newest head.
   ///
-  /// - Parameter redact: leave the opened pages and their officers' grants out, which proves that and
+  /// - Parameter redact: leave the opened pages and their officers' grants out, which proves that
+  /// and
   ///   when, and not what.
   public func channelFile(redact: Bool = false) throws(ExchangeBuildError) -> ExchangeFile {
     var selection: [Selection] = []
@@ -104,8 +105,8 @@ public struct ExchangeBuilder: Sendable {
     return try ExchangeWriter(self, selection, whole: true, redact: redact).file()
   }
 
-  /// One message: its entry and what others' logs say of it, the messages that answer it and what is
-  /// said of those, each with a proof of its place.
+  /// One message: its entry and what others' logs say of it, the messages that answer it and what
+  /// is said of those, each with a proof of its place.
   public func messageFile(
     _ id: Digest, redact: Bool = false
   ) throws(ExchangeBuildError) -> ExchangeFile {

@@ -77,8 +77,8 @@ struct ExchangeWriter {
     history.leaves.map { Item(.key, $0.bytes) }
   }
 
-  /// Only the grants on which something in the file rests: who registers, signs charters, keeps logs
-  /// and mirrors here, and the officers whose pages are shown.
+  /// Only the grants on which something in the file rests: who registers, signs charters, keeps
+  /// logs and mirrors here, and the officers whose pages are shown.
   private func grantItems(_ history: ExchangeBuilder.KeyHistory) -> [Item] {
     let signatures = openedContents.flatMap { content in
       (try? UnverifiedNote(content.page, limit: Limit.pageBytes))?.signatures ?? []

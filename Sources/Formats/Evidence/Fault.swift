@@ -4,8 +4,8 @@ public import ParleyRecord
 public struct Fault: Hashable, Sendable {
   /// The rule broken, as Docs/Spec/exchange.md numbers it.
   public let rule: Rule
-  /// Which item, from 1 in the order of the file, and where its bytes begin; nil for what is missing
-  /// or concerns the file as a whole.
+  /// Which item, from 1 in the order of the file, and where its bytes begin; nil for what is
+  /// missing or concerns the file as a whole.
   public let place: Place?
   /// The key log's or charter's own rule, where one of these was broken.
   public let inner: String?
@@ -39,7 +39,8 @@ public struct Fault: Hashable, Sendable {
     case keyLog = "E-5"
     /// No key stands under two parties.
     case sharedKey = "E-6"
-    /// A charter keeps the rules of charters and follows the one before; the first is the channel's.
+    /// A charter keeps the rules of charters and follows the one before; the first is the
+    /// channel's.
     case charter = "E-7"
     /// An entry is read strictly, and stands under a member, a charter and a key-log head here.
     case entry = "E-8"

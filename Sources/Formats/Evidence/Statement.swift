@@ -23,7 +23,8 @@ public enum Statement: Hashable, Sendable {
   case logWhole(Origin, size: Int64)
   /// A message stands at its place in its author's log.
   case recorded(Digest, log: Origin, index: Int64)
-  /// Officers of an office signed the page; the number of different persons is the page's `release`.
+  /// Officers of an office signed the page; the number of different persons is the page's
+  /// `release`.
   case authored(Digest, by: Office, posts: [String], release: Int)
   /// The page itself is in the file, and is what the entry committed to.
   case contentShown(Digest, FormID)

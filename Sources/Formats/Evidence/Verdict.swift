@@ -9,8 +9,8 @@ public struct Verdict: Hashable, Sendable {
   /// The channel's id; nil when the file could not be read.
   public var channel: Digest?
   public var scope: Scope?
-  /// The parties and their ids, which are to be compared by voice: the file cannot prove that a name
-  /// is the party one thinks of.
+  /// The parties and their ids, which are to be compared by voice: the file cannot prove that a
+  /// name is the party one thinks of.
   public var members: [Charter.Member]
   public var messages: [Message]
   /// Empty where the file as a whole has a fault.

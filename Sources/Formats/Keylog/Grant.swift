@@ -127,8 +127,8 @@ public struct Grant: Hashable, Sendable {
 extension Grant {
   /// Reads a grant strictly: what this accepts, `text` writes back to the byte.
   ///
-  /// The shape that the role asks for is part of the format: key name and type, person and office of
-  /// an officer, and proof of possession by every key that signs.
+  /// The shape that the role asks for is part of the format: key name and type, person and office
+  /// of an officer, and proof of possession by every key that signs.
   public init(text: [UInt8]) throws(WireError) {
     var reader = try LineReader(text, limit: Limit.entryBytes)
     let world = try reader.world("grant")

@@ -6,9 +6,9 @@ public import ParleyWire
 
 /// A party's key log from its beginning, every entry checked as far as what was disclosed allows.
 ///
-/// Structure, order and the signatures of roots are checked when an entry is appended. The signature
-/// of a registrar can be checked only once the registrar's own grant was disclosed; until then the
-/// entry has no effect.
+/// Structure, order and the signatures of roots are checked when an entry is appended. The
+/// signature of a registrar can be checked only once the registrar's own grant was disclosed; until
+/// then the entry has no effect.
 public struct KeyLog: Hashable, Sendable {
   public let party: Party
   /// SHA-256 of the text of entry 0.

@@ -2,8 +2,8 @@ public import ParleyWire
 
 /// What one entry does. There is one act in an entry; a run of receipts is one act.
 public enum Act: Hashable, Sendable {
-  /// Index 0: the channel's first charter, the hash of the successor log's key, and the log this one
-  /// succeeds, if any.
+  /// Index 0: the channel's first charter, the hash of the successor log's key, and the log this
+  /// one succeeds, if any.
   case open(charter: Digest, successor: Digest, follows: LogHead?)
   /// A page, sealed. `again` names the entry of the same page that a recipient could not open.
   case page(SealedReference, again: Digest?)
@@ -36,8 +36,8 @@ public enum Act: Hashable, Sendable {
   }
 }
 
-/// What an entry says of a sealed page: size and hash of the sealed bytes, and the salted commitment
-/// to what is inside.
+/// What an entry says of a sealed page: size and hash of the sealed bytes, and the salted
+/// commitment to what is inside.
 public struct SealedReference: Hashable, Sendable {
   public let size: Int64
   public let hash: Digest

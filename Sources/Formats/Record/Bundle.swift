@@ -70,7 +70,8 @@ public struct Bundle: Hashable, Sendable {
 
   public var world: World { from.world }
 
-  /// The bytes that every carrier moves; a file `*.parley` is exactly these, or an age file of them.
+  /// The bytes that every carrier moves; a file `*.parley` is exactly these, or an age file of
+  /// them.
   public var bytes: [UInt8] {
     var head = [
       world.firstLine("bundle"), "from \(from)", "to \(to)", "channel \(channel)",
@@ -132,8 +133,8 @@ public struct ExchangeFile: Hashable, Sendable {
   }
 }
 
-/// What a party hands over when a channel is set up: its key log, the grants the other side needs and
-/// a head, in one file. The id of the party is then compared by voice.
+/// What a party hands over when a channel is set up: its key log, the grants the other side needs
+/// and a head, in one file. The id of the party is then compared by voice.
 ///
 /// Nothing in it is verified. Format: Docs/Spec/keylog.md.
 public struct Card: Hashable, Sendable {

@@ -5,11 +5,11 @@ import ParleyWire
 /// Two entries at one index of one log, or an entry and a head that it contradicts, both signed by
 /// the log's key: a proof of a fork that needs no tree.
 ///
-/// An entry signs the root before it, so it is as good as a head of its index's size. Like every fork
-/// proof this one is against a key; the party answers for what became of it.
+/// An entry signs the root before it, so it is as good as a head of its index's size. Like every
+/// fork proof this one is against a key; the party answers for what became of it.
 ///
-/// The form is `fork 2` and then, twice, `note BYTES` and that many bytes; the two notes stand in the
-/// order of their bytes. Format: Docs/Spec/log.md.
+/// The form is `fork 2` and then, twice, `note BYTES` and that many bytes; the two notes stand in
+/// the order of their bytes. Format: Docs/Spec/log.md.
 public struct LeafFork: Hashable, Sendable {
   public let first: UnverifiedNote
   public let second: UnverifiedNote

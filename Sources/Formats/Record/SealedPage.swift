@@ -4,8 +4,8 @@ public import ParleyWire
 
 /// What stands inside the seal: a salt and the signed page, padded.
 ///
-/// The salt is inside, because outside it would let anyone who holds the entry guess at a coded page.
-/// Format: Docs/Spec/page.md.
+/// The salt is inside, because outside it would let anyone who holds the entry guess at a coded
+/// page. Format: Docs/Spec/page.md.
 public struct SealedContent: Hashable, Sendable {
   public let world: World
   /// 32 random bytes.

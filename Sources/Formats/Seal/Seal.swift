@@ -3,10 +3,10 @@ import ParleyWire
 
 /// Sealed pages and bundles: age v1 files to X25519 recipients, which the `age` program also opens.
 ///
-/// Sealing is deterministic. Everything random in a file follows from a 32-byte seed, and a repeated
-/// seed (a virtual machine rolled back) cannot repeat a key, because the plaintext's hash is salt:
-/// HKDF-SHA-256 of the seed, salt SHA-256(plaintext), info `parley seal v1 ` and a label. Whoever is
-/// shown the seed can seal again and see that every recipient's stanza was honest.
+/// Sealing is deterministic. Everything random in a file follows from a 32-byte seed, and a
+/// repeated seed (a virtual machine rolled back) cannot repeat a key, because the plaintext's hash
+/// is salt: HKDF-SHA-256 of the seed, salt SHA-256(plaintext), info `parley seal v1 ` and a label.
+/// Whoever is shown the seed can seal again and see that every recipient's stanza was honest.
 ///
 /// A seal does not say who made it. Specification: C2SP age v1; protocol.md rules 3, 14 and 37.
 public enum Seal {
@@ -22,7 +22,8 @@ public enum Seal {
     public let fileKey: SecretBytes
   }
 
-  /// What a file says of itself. No one has checked it: the header is authenticated by the file key.
+  /// What a file says of itself. No one has checked it: the header is authenticated by the file
+  /// key.
   public struct UnverifiedHeader: Hashable, Sendable {
     /// Stanzas of every kind; dummies cannot be told from recipients.
     public let stanzas: Int

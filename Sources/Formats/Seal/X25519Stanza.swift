@@ -31,7 +31,8 @@ struct X25519Stanza {
     return FileKey.unwrap(wrapped, under: key)
   }
 
-  /// Nil for a recipient of low order: no private half belongs to it, and age refuses such a stanza.
+  /// Nil for a recipient of low order: no private half belongs to it, and age refuses such a
+  /// stanza.
   static func wrap(
     _ fileKey: borrowing SecretBytes, to recipient: Recipient,
     with share: borrowing X25519.PrivateKey

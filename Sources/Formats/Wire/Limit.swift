@@ -29,7 +29,8 @@ public enum Limit {
   public static let sealStanzas = 64
   /// Trials of one of our keys against one stanza while opening.
   public static let sealTrials = 256
-  /// Lines of a policy that says whose cosignatures suffice. C2SP tlog-policy asks for 32 of a kind.
+  /// Lines of a policy that says whose cosignatures suffice. C2SP tlog-policy asks for 32 of a
+  /// kind.
   public static let policyLines = 1_024
   /// Hashes of an inclusion or consistency proof.
   public static let proofHashes = 63

@@ -128,8 +128,8 @@ extension Sequence where Element: Comparable {
   }
 }
 
-/// Strings in the order of their UTF-8 bytes, which is the order of signed texts. (Swift's own order
-/// of strings compares characters and treats different bytes as equal.)
+/// Strings in the order of their UTF-8 bytes, which is the order of signed texts. (Swift's own
+/// order of strings compares characters and treats different bytes as equal.)
 public func bytewiseLess(_ a: some StringProtocol, _ b: some StringProtocol) -> Bool {
   a.utf8.lexicographicallyPrecedes(b.utf8)
 }

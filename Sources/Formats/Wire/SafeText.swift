@@ -33,8 +33,8 @@ public enum SafeText {
 
   /// The text with every scalar that may deceive a reader written out, as in `<U+202E>`.
   ///
-  /// Line feeds stay when `lines` is set; everything else that a signer may not sign is shown by its
-  /// number, so that a terminal or page shows what is there and obeys none of it.
+  /// Line feeds stay when `lines` is set; everything else that a signer may not sign is shown by
+  /// its number, so that a terminal or page shows what is there and obeys none of it.
   public static func neutralised(_ text: some StringProtocol, lines: Bool = false) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

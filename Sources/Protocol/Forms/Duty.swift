@@ -26,8 +26,8 @@ package struct FormDuty: Hashable, Sendable {
 }
 
 extension Form {
-  /// The duties of a page written at `at`, in the order of the form's rules. A field that is missing
-  /// or cannot be read has none.
+  /// The duties of a page written at `at`, in the order of the form's rules. A field that is
+  /// missing or cannot be read has none.
   package func duties(_ fields: [Field], at: Timestamp) -> [FormDuty] {
     let values = values(fields)
     return rules.compactMap { clause in

@@ -123,7 +123,8 @@ extension FormReader {
       let unit = value(words[1], "a unit of a-z, 0-9 and -", { Field($0, "-")?.name }),
       let low = value(words[2], "a number", { FixedDecimal($0) }),
       let high = value(
-        words[3], "a number not below \(low)", { FixedDecimal($0).flatMap { $0 < low ? nil : $0 } }),
+        words[3], "a number not below \(low)",
+        { text in FixedDecimal(text).flatMap { $0 < low ? nil : $0 } }),
       let decimals = value(
         words[4], "0 to 6 decimals",
         { text in Decimal.parse(text).flatMap { $0 <= 6 ? Int($0) : nil } })

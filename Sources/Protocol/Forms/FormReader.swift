@@ -1,5 +1,5 @@
-/// Reads a form's text section by section and goes on after each fault, so that the author sees them
-/// all at once.
+/// Reads a form's text section by section and goes on after each fault, so that the author sees
+/// them all at once.
 struct FormReader {
   private(set) var faults: [FormTextFault] = []
 

@@ -1,6 +1,7 @@
 /// A decimal number held exactly, to six places after the point, in its one spelling.
 ///
-/// No leading zero, no zero at the end of a fraction, no `-0`; at most nine digits before the point.
+/// No leading zero, no zero at the end of a fraction, no `-0`; at most nine digits before the
+/// point.
 package struct FixedDecimal: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Millionths.
   package let micro: Int64

@@ -1,5 +1,5 @@
-// Texts are divided by bytes. Swift compares characters, and a space with a combining accent after it
-// is a character of its own that is no space.
+// Texts are divided by bytes. Swift compares characters, and a space with a combining accent after
+// it is a character of its own that is no space.
 
 /// The parts of a text between one byte, empty ones kept; at most so many, the last one whole.
 func parted(

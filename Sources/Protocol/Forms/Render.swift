@@ -11,9 +11,9 @@ package struct RenderedLine: Hashable, Sendable {
 }
 
 extension Form {
-  /// The fields in a language, in the order of the page: with another language side by side, line by
-  /// line. A field or value that cannot be read is shown as it stands, neutralised; so is everything
-  /// in a language that the form has no labels in.
+  /// The fields in a language, in the order of the page: with another language side by side, line
+  /// by line. A field or value that cannot be read is shown as it stands, neutralised; so is
+  /// everything in a language that the form has no labels in.
   package func render(_ fields: [Field], in language: Language) -> [RenderedLine] {
     fields.map { line in
       let raw = SafeText.neutralised(line.value)

@@ -4,8 +4,8 @@ package import ParleySeal
 
 /// A node's own secrets, lent to every call of `Node.handle` and never part of its state.
 ///
-/// No officer's key is among them: the node can show that something arrived; only a person's key can
-/// say something.
+/// No officer's key is among them: the node can show that something arrived; only a person's key
+/// can say something.
 package struct Keys: ~Copyable, Sendable {
   /// Signs the heads of the party's key log.
   package let keyLogHead: SignerKey
