@@ -140,6 +140,66 @@ import Testing
   }
 }
 
+/// A server that says what it likes.
+@Suite struct StrangeServerTests {
+  private static let sound = "HTTP/1.1 200 OK\r\n"
+
+  @Test(arguments: [
+    ("Content-Length: 3\r\n\r\nabc", 200), ("\r\nabc", 200),
+    ("Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", 200),
+  ])
+  func `an answer in any sound framing is read`(rest: String, status: Int) async throws {
+    let outcome = await call(answering: Self.sound + rest)
+    #expect(outcome == .success(Array("abc".utf8)))
+  }
+
+  @Test func `a redirection is an answer and is not followed`() async throws {
+    let answer = "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 1\r\n\r\nx"
+    #expect(await call(answering: answer) == .success(Array("x".utf8)))
+  }
+
+  @Test(arguments: [
+    "", "SSH-2.0-OpenSSH\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc",
+  ])
+  func `what is no whole answer is none`(answer: String) async throws {
+    guard case .failure(.broken) = await call(answering: answer) else {
+      Issue.record("\(answer) was taken for an answer")
+      return
+    }
+  }
+
+  @Test func `neither head nor body may be without end`() async throws {
+    let headers = (0..<4_000).map { "x\($0): \(String(repeating: "y", count: 50))\r\n" }.joined()
+    #expect(
+      await call(answering: Self.sound + headers + "\r\n") == .failure(.tooLarge(limit: 1_000)))
+    let body = String(repeating: "z", count: 1_001)
+    #expect(await call(answering: Self.sound + "\r\n" + body) == .failure(.tooLarge(limit: 1_000)))
+  }
+
+  private func call(answering answer: String) async -> Result<[UInt8], HTTPClientError> {
+    let folder = Folder()
+    let path = "\(folder.path)/s"
+    let listener = Raw.listening(path)
+    async let served: Void = blocking {
+      let socket = listener.accepted()
+      _ = socket.read(until: { $0.contains("\r\n\r\n") })
+      socket.send(answer)
+      socket.close()
+    }
+    let client = HTTPClient()
+    let outcome: Result<[UInt8], HTTPClientError>
+    do throws(HTTPClientError) {
+      outcome = .success(
+        try await client.call(socket: path, .get, "/", timeout: .seconds(5), limit: 1_000).body)
+    } catch { outcome = .failure(error) }
+    await served
+    await client.stop()
+    listener.close()
+    return outcome
+  }
+}
+
 private func isUnreachable(_ error: any Error) -> Bool {
   if case .unreachable = error as? HTTPClientError { true } else { false }
 }

@@ -6,6 +6,7 @@ package final class HTTPServer: Sendable {
   private let thread: LoopThread
 
   package init(limits: Limits = Limits()) {
+    precondition(Reactor.isLibeventReady, "libevent cannot start")
     let mailbox = Mailbox<Reactor>()
     self.mailbox = mailbox
     thread = LoopThread { Reactor.run(mailbox, limits) }

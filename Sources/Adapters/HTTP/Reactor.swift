@@ -73,10 +73,13 @@ import Glibc
     unsafe event_free(tick)
   }
 
+  /// Before any loop, or a wake from another thread neither locks nor wakes it; and once, because
+  /// libevent does not guard this call itself: two at a time have left a loop that could not be
+  /// woken.
+  static let isLibeventReady: Bool = evthread_use_pthreads() == 0
+
   /// The whole life of a server's thread.
   static func run(_ mailbox: Mailbox<Reactor>, _ limits: Limits) {
-    // Before event_base_new, or event_active from another thread neither locks nor wakes the loop.
-    evthread_use_pthreads()
     guard let base = unsafe event_base_new() else { preconditionFailure("no event base") }
     do {
       let reactor = unsafe Reactor(base, mailbox, limits)
