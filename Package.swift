@@ -160,6 +160,7 @@ let package = Package(
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
         "TestKit",
       ], .test),
+    module("Tests", "Record", ["Wire", "Crypto", "Record", "TestKit"], .test),
     module("Tests", "Forms", ["Wire", "Crypto", "Record", "Forms", "TestKit"], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
   ]

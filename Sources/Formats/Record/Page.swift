@@ -17,9 +17,10 @@ public struct Field: Hashable, Sendable {
   }
 
   init?(line: Substring) {
-    // By bytes: a space and a combining mark behind it are one Character.
+    // By bytes, both ways: a space and a combining mark behind it are one Character, and a step over
+    // that Character would lose the mark.
     guard let space = line.utf8.firstIndex(of: 0x20) else { return nil }
-    self.init(String(line[..<space]), String(line[line.index(after: space)...]))
+    self.init(String(line[..<space]), String(line[line.utf8.index(after: space)...]))
   }
 
   var line: String { "\(name) \(value)" }
@@ -125,6 +126,7 @@ extension Page {
     until = try reader.optional("until", "until TIME") { Timestamp($0) }
     re = try reader.rising("re", "re ID, rising") { Digest(base64: $0) }
     read = try reader.rising("read", "read ORIGIN SIZE, rising") { LogPosition($0) }
+    guard read.map(\.origin).risesStrictly else { throw reader.wrong("one read line for a log") }
     nonce = try reader.value("nonce", "20 characters of base64") { text in
       text.utf8.count == 20 ? Base64.decode(text) : nil
     }
