@@ -82,7 +82,7 @@ let package = Package(
 
     // Protocol: what a party decides. State, input and time in; outcome out. No I/O.
     module(
-      "Protocol", "Directory", ["Wire", "Crypto", "Note", "Tlog", "Record", "Keylog", "Charter"]),
+      "Protocol", "Directory", ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter"]),
     module(
       "Protocol", "Forms", ["Wire", "Crypto", "Record"], resources: [.embedInCode("Catalogue")]),
     module(
