@@ -1,0 +1,121 @@
+package import ParleyNote
+package import ParleyRecord
+package import ParleyTlog
+package import ParleyWire
+
+/// One party's log in one channel, as far as it is held here.
+///
+/// The contiguous part alone carries the root, watermarks and cosignatures; entries ahead of a gap
+/// wait in `early` and may be shown before the gap closes.
+package struct ChannelLog: Hashable, Sendable {
+  package let origin: Origin
+  package let key: VerifierKey
+  package private(set) var leaves: [Leaf] = []
+  package private(set) var tree = MerkleTree()
+  /// Entries ahead of the first gap, by index.
+  package private(set) var early: [Int64: Leaf] = [:]
+  private var earlyBytes = 0
+  /// The largest head of the log that agrees with what is held.
+  package private(set) var head: SignedHead?
+  /// The largest head beyond what is held: asked for, never an accusation.
+  package private(set) var ahead: SignedHead?
+  /// The newest cosignature of each mirror and witness, by key name.
+  package private(set) var cosignatures: [String: Cosigned] = [:]
+  /// Proofs that this key signed two histories.
+  package private(set) var contradictions: [[UInt8]] = []
+
+  package init(origin: Origin, key: VerifierKey) {
+    self.origin = origin
+    self.key = key
+  }
+
+  /// A leaf whose signature is good.
+  package struct Leaf: Hashable, Sendable {
+    package let entry: Entry
+    package let id: Digest
+    /// Text and signature line.
+    package let bytes: [UInt8]
+  }
+
+  package struct SignedHead: Hashable, Sendable {
+    package let checkpoint: Checkpoint
+    package let note: [UInt8]
+  }
+
+  /// A cosignature on a head of this log.
+  package struct Cosigned: Hashable, Sendable {
+    package let size: Int64
+    package let time: Timestamp
+    package let line: SignatureLine
+  }
+
+  /// Entries held without a gap from 0.
+  package var size: Int64 { tree.size }
+  package var root: Digest { tree.root(at: size) ?? Tree.emptyRoot }
+  package var position: LogHead { LogHead(origin, size: size, root: root) }
+  package var checkpoint: Checkpoint {
+    Checkpoint(origin: origin.description, size: size, root: root)
+  }
+  package var last: Leaf? { leaves.last }
+
+  /// The first index that is missing although later ones are known of; nil when nothing is.
+  package var gap: Int64? {
+    !early.isEmpty || (ahead?.checkpoint.size ?? 0) > size ? size : nil
+  }
+
+  /// The leaf at an index, contiguous or early.
+  package func leaf(_ index: Int64) -> Leaf? {
+    index < size ? leaves[Int(index)] : early[index]
+  }
+
+  /// Whether a party is known to hold everything up to here: the size its mirror has cosigned.
+  package func held(by mirrors: [VerifierKey]) -> Int64 {
+    mirrors.compactMap { cosignatures[$0.name]?.size }.max() ?? 0
+  }
+}
+
+// What changes a log. Each is applied from a record; what it asks was checked before.
+extension ChannelLog {
+  mutating func append(_ leaf: Leaf) {
+    precondition(leaf.entry.index == size && leaf.entry.after == root, "a leaf that follows")
+    leaves.append(leaf)
+    tree.append(Tree.leafHash(leaf.bytes))
+    if let early = early.removeValue(forKey: leaf.entry.index) { earlyBytes -= early.bytes.count }
+    if let beyond = ahead, beyond.checkpoint.size <= size {
+      ahead = nil
+      if tree.root(at: beyond.checkpoint.size) == beyond.checkpoint.root { keep(head: beyond) }
+    }
+  }
+
+  mutating func keepEarly(_ leaf: Leaf) {
+    early[leaf.entry.index] = leaf
+    earlyBytes += leaf.bytes.count
+  }
+
+  /// Whether another early entry is within the bounds.
+  func hasRoomForEarly(_ bytes: Int) -> Bool {
+    early.count < Limit.earlyEntries && earlyBytes + bytes <= Limit.earlyBytes
+  }
+
+  mutating func keep(head new: SignedHead) {
+    if new.checkpoint.size > size {
+      if new.checkpoint.size > ahead?.checkpoint.size ?? 0 { ahead = new }
+    } else if new.checkpoint.size >= head?.checkpoint.size ?? 0 {
+      head = new
+    }
+  }
+
+  mutating func keep(_ cosignature: Cosigned) {
+    let name = cosignature.line.name
+    if let old = cosignatures[name], (old.size, old.time) >= (cosignature.size, cosignature.time) {
+      return
+    }
+    cosignatures[name] = cosignature
+  }
+
+  mutating func keep(contradiction: [UInt8]) {
+    guard contradictions.count < Limit.contradictions, !contradictions.contains(contradiction)
+    else { return }
+    contradictions.append(contradiction)
+  }
+}
