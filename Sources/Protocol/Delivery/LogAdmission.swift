@@ -81,8 +81,9 @@ extension ChannelLog {
       let older = try? UnverifiedNote(other.note)
     else { return .dropped(.headAgrees) }
     let ordered = other.checkpoint.size <= held.checkpoint.size
-    guard let proof = ForkProof(
-      tree: tree, older: ordered ? older : newer, newer: ordered ? newer : older)
+    guard
+      let proof = ForkProof(
+        tree: tree, older: ordered ? older : newer, newer: ordered ? newer : older)
     else { return .dropped(.headAgrees) }
     return .forked(proof: proof.bytes)
   }

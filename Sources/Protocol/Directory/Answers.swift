@@ -30,7 +30,9 @@ extension Directory {
   /// its term: when a party is dark its last key must stay usable.
   package func sealKey(of office: Office) -> Recipient? {
     guard let state = newest(office.party) else { return nil }
-    guard case .seal(let text) = state.grants(.seal).last(where: { $0.grant.office == office })?.grant.key
+    guard
+      case .seal(let text) = state.grants(.seal).last(where: { $0.grant.office == office })?.grant
+        .key
     else { return nil }
     return Recipient(text)
   }

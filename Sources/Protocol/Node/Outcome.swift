@@ -1,0 +1,78 @@
+package import ParleyDelivery
+package import ParleyForms
+package import ParleyKeylog
+package import ParleyCharter
+package import ParleyRecord
+package import ParleyWire
+
+/// What a node asks for: `records` are durable before `reply` or any of `packets` leaves, because a
+/// signature that left and was forgotten is a second history.
+package struct Outcome: Hashable, Sendable {
+  package var records: [Record] = []
+  /// Bundles for any carrier that reaches their party, most urgent first.
+  package var packets: [Packet] = []
+  /// The answer to the bundle that came, for a carrier that takes one back.
+  package var reply: [UInt8]?
+  /// When to call again with `tick`, in monotonic milliseconds.
+  package var wake: Int64?
+  /// What an operator should know, in the order in which it happened.
+  package var events: [Event] = []
+  /// Why the operator's own input was not taken; nothing was recorded then.
+  package var refusal: Refusal?
+
+  package init() {}
+}
+
+/// A bundle on its way to a party.
+package struct Packet: Hashable, Sendable {
+  package let to: Party
+  package let channel: Digest
+  package let precedence: Precedence
+  package let bytes: [UInt8]
+  /// The messages whose pages it carries, for the record of what left.
+  package let messages: [Digest]
+}
+
+/// Something an operator should know of. Facts, each with its evidence in the record.
+package enum Event: Hashable, Sendable {
+  case keyLogGrew(Party, size: Int64)
+  case charterInForce(channel: Digest, version: Int64)
+  case logOpened(Origin)
+  case drafted(page: Digest)
+  case recorded(Digest)
+  case arrived(Digest, Precedence, delayed: Bool)
+  case refusedTheirs(Digest, Rule)
+  case waiting(Digest, Waiting)
+  case receivedByPeer(Digest, by: Party)
+  case openedByPeer(Digest, by: Office)
+  case refusedByPeer(Digest, by: Party, rule: String)
+  case settled(Origin, size: Int64, by: Party)
+  case dropped(Rule, what: String)
+  case keyRefused(KeyLogError)
+  /// The key of this log signed two histories; the proof is kept. It is against a key.
+  case forkProved(Origin)
+  case flag(Digest, Flag)
+  /// A peer showed entries of our own log that we do not hold: this journal is older than our
+  /// signatures. Nothing is signed with that key any more.
+  case rolledBack(Origin, shown: Int64, held: Int64)
+  case succeeded(Origin, by: Origin)
+  case clockJumped(seconds: Int64)
+}
+
+/// Why an operator's input was not taken.
+package enum Refusal: Error, Hashable, Sendable {
+  /// A numbered rule, with the form's own faults where they are the reason.
+  case rule(Rule, [FieldFault])
+  case malformed(String)
+  case keyLog(KeyLogError)
+  case charter(CharterError)
+  case unknownChannel
+  case unknownMessage
+  case unknownDraft
+  /// This node's log for the channel is not open: no key, or no grant of it.
+  case logNotOpen
+  /// The node is recovering and signs nothing until its successor log is opened.
+  case recovering
+  /// The page was recorded already: the entry that holds it.
+  case alreadyRecorded(Digest)
+}
