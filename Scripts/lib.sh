@@ -14,11 +14,17 @@ die() {
   exit 1
 }
 
-# What did not run must not look like what passed: a box, and again at the end of `make test`.
+# not_run REASON...: what did not run must not look like what passed, so it stands in a box.
 not_run() {
-  local line="NOT RUN: $*" rule
-  rule=$(printf '%*s' $((${#line} + 2)) '' | tr ' ' '-')
-  printf '+%s+\n| %s |\n+%s+\n' "$rule" "$line" "$rule" >&2
+  local line width=0 rule
+  for line in "$@"; do
+    line="NOT RUN: $line"
+    if [ ${#line} -gt $width ]; then width=${#line}; fi
+  done
+  rule=+$(printf '%*s' $((width + 2)) '' | tr ' ' '-')+
+  say "$rule"
+  for line in "$@"; do printf '| %-*s |\n' "$width" "NOT RUN: $line" >&2; done
+  say "$rule"
 }
 
 # ---- Swift --------------------------------------------------------------------------------------
