@@ -3,3 +3,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/random.h>
+
+// The user at the other end of a Unix socket, as the kernel saw it connect; 0, or -1 with errno.
+int clinux_peer_user(int socket, uint32_t *uid);
+
+// Keeps this process's memory out of core files and away from debuggers of the same user.
+int clinux_hide_memory(void);
