@@ -102,6 +102,7 @@ private let ok = "POST /a HTTP/1.1\r\nHost: x\r\n"
       let socket = Raw.unix(world.socket)
       let end = await blocking {
         socket.send(ok + "\r\n")
+        _ = socket.read(until: { !$0.isEmpty })
         usleep(1_200_000)
         return socket.read()
       }
