@@ -11,7 +11,7 @@ import Testing
   #expect(form.release == 2 && form.re == .one && form.answers == .affirmNegative)
   #expect(form.delayedAfter?.seconds == 21_600)
   #expect(form.fields.map(\.code).count == 11)
-  #expect(form.field("text")?.most == 2 && form.field("text")?.isReadBack == true)
+  #expect(form.field("text")?.most == 2 && form.field("text")?.marks == [.readBack])
   #expect(form.field("start")?.confidence == .unchecked)
   #expect(form.rules.count == 6)
 }
@@ -167,7 +167,7 @@ struct Seeded {
     " ", "\n", "\n\n", "0", "1", "-", "/", "en", "rule ", "\u{301}", "é", "ру", "field ",
   ]
   var accepted = 0
-  for round in 0..<3_000 {
+  for round in 0..<1_500 {
     var text = texts[round % texts.count]
     let at = random.next(text.count)
     switch random.next(5) {
@@ -188,5 +188,5 @@ struct Seeded {
     accepted += 1
     #expect(form.text == text)
   }
-  #expect(accepted > 300, "the changes must often enough leave a form: \(accepted)")
+  #expect(accepted > 150, "the changes must often enough leave a form: \(accepted)")
 }

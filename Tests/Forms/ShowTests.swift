@@ -115,3 +115,27 @@ private func sentences(_ planned: String, at: String, _ language: Language = .en
   let value = String(repeating: "\u{4E00}", count: FormField.valueBytes / 3)
   #expect(ReadBack.fields(for: form, [field(name, value)]).count == 1)
 }
+
+@Test func `what the releaser enters again is compared by its own mark`() {
+  #expect(launch.marked(.reEnter, Sample.launch).count == 5)
+  let again = Sample.launch.prefix(4) + [field("impact-area", "circle 57.5,161.25 61km")]
+  let found = ReadBack.compare(launch, by: .reEnter, original: Sample.launch, said: Array(again))
+  #expect(
+    found.map(\.outcome) == [
+      .same, .same, .same, .same, .different(said: "circle 57.5,161.25 61km"),
+    ])
+}
+
+@Test func `every shipped form can be shown in full in both languages`() {
+  for form in Catalogue.shipped.forms {
+    for line in form.fields {
+      guard case .code(let terms) = line.type else { continue }
+      for term in terms {
+        let page = [field(line.code, term.code)]
+        let shown = [Language.english, .russian].map { form.render(page, in: $0)[0] }
+        #expect(shown.map(\.value) == term.labels.all.map(\.text))
+        #expect(shown.map(\.label) == line.labels.all.map(\.text))
+      }
+    }
+  }
+}

@@ -209,7 +209,7 @@ private struct Seeded {
     " ", "\n", "0", "1", "=", "A", "-", "\u{301}", "é", "\r", "\u{0}", "beat\n", "seen ",
   ]
   var accepted = 0
-  for round in 0..<20_000 {
+  for round in 0..<6_000 {
     let reading = all[round % all.count]
     var text = reading.text
     let at = random.next(text.count)
@@ -228,5 +228,5 @@ private struct Seeded {
     accepted += 1
     #expect(again == text, "\(reading.name)")
   }
-  #expect(accepted > 1_000, "the changes must often enough leave a text: \(accepted)")
+  #expect(accepted > 500, "the changes must often enough leave a text: \(accepted)")
 }

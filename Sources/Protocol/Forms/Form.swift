@@ -25,6 +25,8 @@ package struct Form: Hashable, Sendable {
   package let re: Reference
   package let fields: [FormField]
   package let rules: [FormClause]
+  /// SHA-256 of the text; a charter names a form by it.
+  package let digest: Digest
 
   package enum Kind: String, CaseIterable, Sendable {
     /// Says something; opens a dialogue.
@@ -38,6 +40,11 @@ package struct Form: Hashable, Sendable {
   package var languages: [Language] { titles.languages }
 
   package func field(_ code: String) -> FormField? { fields.first { $0.code == code } }
+
+  /// The lines of a page whose fields bear a mark, in the order of the page.
+  package func marked(_ mark: FormField.Mark, _ fields: [Field]) -> [Field] {
+    fields.filter { field($0.name)?.marks.contains(mark) == true }
+  }
 
   /// The moment after which a page written at `at` is DELAYED; nil if this form's never is.
   package func current(writtenAt at: Timestamp) -> Timestamp? {
@@ -68,8 +75,6 @@ package struct FormField: Hashable, Sendable {
     /// The releasing officer enters it again.
     case reEnter = "re-enter"
   }
-
-  package var isReadBack: Bool { marks.contains(.readBack) }
 }
 
 /// What a field holds.

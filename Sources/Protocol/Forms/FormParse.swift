@@ -1,6 +1,6 @@
 import ParleyCrypto
 import ParleyRecord
-package import ParleyWire
+import ParleyWire
 
 extension Form {
   /// Reads the text of a form strictly: what this accepts, `text` writes back to the byte.
@@ -10,7 +10,9 @@ extension Form {
     let lines = FormLines(text)
     var reader = FormReader()
     reader.add(lines.faults)
-    let form = lines.sections.isEmpty ? nil : reader.form(lines.sections)
+    let form =
+      lines.sections.isEmpty
+      ? nil : reader.form(lines.sections, digest: SHA256.hash(text))
     guard reader.faults.isEmpty, let form else {
       throw FormTextFaults(all: reader.faults.sorted())
     }
@@ -24,9 +26,6 @@ extension Form {
     }
     self = form
   }
-
-  /// SHA-256 of the text; a charter names a form by it.
-  package var digest: Digest { SHA256.hash(text) }
 }
 
 extension FormReader {
@@ -39,7 +38,7 @@ extension FormReader {
 
   static let most = 64
 
-  mutating func form(_ sections: [[FormLine]]) -> Form? {
+  mutating func form(_ sections: [[FormLine]], digest: Digest) -> Form? {
     let head = section(sections[0], Self.header)
     let titles = labels(head["title"] ?? [], like: nil)
     let languages = titles?.languages
@@ -61,7 +60,7 @@ extension FormReader {
     return Form(
       id: id, kind: kind, titles: titles, reviewers: reviewers, sources: sources,
       answers: answers, precedence: normal, highest: highest, release: release,
-      delayedAfter: delayed, re: re, fields: fields, rules: rules)
+      delayedAfter: delayed, re: re, fields: fields, rules: rules, digest: digest)
   }
 
   private mutating func precedences(_ head: Section) -> (Precedence, Precedence)? {

@@ -10,20 +10,21 @@ package enum ReadBack {
   /// A value too long for a line is left out, and `compare` then reports it missing; a notice that
   /// passed `Form.check` has none.
   package static func fields(for form: Form, _ original: [Field]) -> [Field] {
-    marked(form, original).compactMap { Field(said, "\($0.name) \($0.value)") }
+    form.marked(.readBack, original).compactMap { Field(said, "\($0.name) \($0.value)") }
   }
 
   /// Field by field, in the order of the notice; then what was said and never asked.
   ///
-  /// Equal means equal to the byte. Repeats of a field are compared in their order.
+  /// Equal means equal to the byte. Repeats of a field are compared in their order. What a releaser
+  /// enters again is compared in the same way, by the mark `reEnter` and without restating.
   package static func compare(
-    _ form: Form, original: [Field], said: [Field]
+    _ form: Form, by mark: FormField.Mark = .readBack, original: [Field], said: [Field]
   ) -> [FieldComparison] {
     var rest = said.map { line in
       (line.name == self.said ? FormField.quote(line.value) : nil) ?? line
     }
     var found: [FieldComparison] = []
-    for field in marked(form, original) {
+    for field in form.marked(mark, original) {
       guard let index = rest.firstIndex(where: { $0.name == field.name }) else {
         found.append(FieldComparison(field: field.name, original: field.value, outcome: .missing))
         continue
@@ -39,10 +40,6 @@ package enum ReadBack {
       + rest.map {
         FieldComparison(field: $0.name, original: nil, outcome: .extra(said: $0.value))
       }
-  }
-
-  private static func marked(_ form: Form, _ fields: [Field]) -> [Field] {
-    fields.filter { form.field($0.name)?.isReadBack == true }
   }
 }
 

@@ -90,15 +90,13 @@ extension Words {
 
   /// As in `24 h 12 min`; days from two days on, seconds only when they matter.
   func duration(_ total: Int64) -> String {
-    let sign = total < 0 ? "-" : ""
-    let size = abs(total)
-    let inDays = size >= 2 * 86_400
+    let inDays = total >= 2 * 86_400
     let parts: [(Int64, String)] = [
-      (inDays ? size / 86_400 : 0, days), (inDays ? size / 3_600 % 24 : size / 3_600, hours),
-      (size / 60 % 60, minutes), (size % 60, seconds),
+      (inDays ? total / 86_400 : 0, days), (inDays ? total / 3_600 % 24 : total / 3_600, hours),
+      (total / 60 % 60, minutes), (total % 60, seconds),
     ]
     let shown = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return shown.isEmpty ? "0 \(seconds)" : sign + shown.joined(separator: " ")
+    return shown.isEmpty ? "0 \(seconds)" : shown.joined(separator: " ")
   }
 
   func coordinate(_ c: Coordinate) -> String {
