@@ -142,7 +142,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("sqlite3")]),
     module("Tests", "SQLite", ["SQLite", "CSQLite", "CForgetfulVFS"], .test),
     module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
-    module("Tests", "Console", ["Console", "Crypto"], .test),
+    module("Tests", "Console", ["Console", "Crypto", "TestKit"], .test),
     module("Tests", "Note", ["Wire", "Crypto", "Note", "TestKit"], .test),
     module("Tests", "Tlog", ["Wire", "Crypto", "Note", "Tlog", "TestKit"], .test),
     module(
