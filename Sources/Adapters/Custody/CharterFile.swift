@@ -59,8 +59,8 @@ extension DataDirectory {
     return charters.sorted { $0.charter.version < $1.charter.version }
   }
 
-  /// The channel of a charter: the hash of its first version. Nil when the version it follows is not
-  /// installed here.
+  /// The channel of a charter: the hash of its first version. Nil when the version it follows is
+  /// not installed here.
   package func channel(of charter: Charter) throws(CustodyError) -> Digest? {
     var oldest = charter
     let installed = try charters().map(\.charter)

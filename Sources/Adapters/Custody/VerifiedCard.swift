@@ -26,7 +26,8 @@ package enum CardError: Error, Hashable, Sendable {
 
 /// A card whose key log stands from its beginning and whose head was signed over exactly that.
 ///
-/// That its party is the party one thinks of is not among this: for that the id is compared by voice.
+/// That its party is the party one thinks of is not among this: for that the id is compared by
+/// voice.
 package struct VerifiedCard: Hashable, Sendable {
   package let keyLog: KeyLog
   package let bytes: [UInt8]
@@ -65,8 +66,8 @@ package struct VerifiedCard: Hashable, Sendable {
         + [Item(.head, head)])
   }
 
-  /// This card with what an earlier one of the same log disclosed beside; nil when the two contradict
-  /// each other.
+  /// This card with what an earlier one of the same log disclosed beside; nil when the two
+  /// contradict each other.
   func merging(_ earlier: VerifiedCard) -> VerifiedCard? {
     let common = min(keyLog.size, earlier.keyLog.size)
     guard keyLog.partyID == earlier.keyLog.partyID,

@@ -3,7 +3,8 @@ package import ParleyWire
 /// A hash in syllables that can be read out over a telephone line: sixteen words of five letters
 /// for 32 bytes, after "A Proposal for Proquints" (D. S. Wilkerson, 2009).
 ///
-/// All of the hash is spoken: shortening it would leave room for a second key log that sounds alike.
+/// All of the hash is spoken: shortening it would leave room for a second key log that sounds
+/// alike.
 package struct VoiceWords: Hashable, Sendable, CustomStringConvertible {
   private static let consonants = Array("bdfghjklmnprstvz")
   private static let vowels = Array("aiou")

@@ -17,8 +17,8 @@ public struct Field: Hashable, Sendable {
   }
 
   init?(line: Substring) {
-    // By bytes, both ways: a space and a combining mark behind it are one Character, and a step over
-    // that Character would lose the mark.
+    // By bytes, both ways: a space and a combining mark behind it are one Character, and a step
+    // over that Character would lose the mark.
     guard let space = line.utf8.firstIndex(of: 0x20) else { return nil }
     self.init(String(line[..<space]), String(line[line.utf8.index(after: space)...]))
   }

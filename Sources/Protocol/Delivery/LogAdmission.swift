@@ -54,8 +54,8 @@ extension ChannelLog {
     return .forked(proof: LeafFork(note, other).bytes)
   }
 
-  /// A leaf whose `after` is not our root. With a head of just this size it is a proof; otherwise the
-  /// disagreement cannot be shown to a stranger yet, and the leaf is dropped.
+  /// A leaf whose `after` is not our root. With a head of just this size it is a proof; otherwise
+  /// the disagreement cannot be shown to a stranger yet, and the leaf is dropped.
   private func forked(byAfterOf other: UnverifiedNote) -> LeafStanding {
     guard let head, head.checkpoint.size == size, let note = try? UnverifiedNote(head.note) else {
       return .dropped(.leafFollows)
@@ -74,8 +74,8 @@ extension ChannelLog {
     return checkpoint.size > self.head?.checkpoint.size ?? -1 ? .kept(head) : .stale
   }
 
-  /// A head that our leaves contradict. It is a proof for strangers only together with a head of the
-  /// history that we hold.
+  /// A head that our leaves contradict. It is a proof for strangers only together with a head of
+  /// the history that we hold.
   private func forked(_ other: SignedHead) -> LogHeadStanding {
     guard let held = head, let newer = try? UnverifiedNote(held.note),
       let older = try? UnverifiedNote(other.note)

@@ -1,7 +1,8 @@
-/// The numbered rules of admission, in the order in which they are applied (Docs/Spec/admission.md).
+/// The numbered rules of admission, in the order in which they are applied
+/// (Docs/Spec/admission.md).
 ///
-/// A log rule that fails drops the item and changes nothing. A message rule that fails leaves the leaf
-/// in the log and is answered with `refused` and the number.
+/// A log rule that fails drops the item and changes nothing. A message rule that fails leaves the
+/// leaf in the log and is answered with `refused` and the number.
 package enum Rule: String, CaseIterable, Hashable, Sendable {
   // The container.
   case bundleFormed = "L-1"

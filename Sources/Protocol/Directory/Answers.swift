@@ -9,8 +9,8 @@ package import ParleyWire
 extension Directory {
   /// The key of a channel log: granted for this log and this channel at some size up to `size`.
   ///
-  /// A log keeps its key for its lifetime, so a grant that was revoked later still names it; what is
-  /// revoked is the right to go on, which roots declare by closing the log.
+  /// A log keeps its key for its lifetime, so a grant that was revoked later still names it; what
+  /// is revoked is the right to go on, which roots declare by closing the log.
   package func logKey(_ origin: Origin, channel: Digest) -> KeyState.Standing? {
     guard let log = keyLog(of: origin.party) else { return nil }
     let state = KeyState(log, at: log.size)

@@ -5,7 +5,8 @@ package import ParleyWire
 package enum Input: Hashable, Sendable {
   /// Leaves, grants and heads of key logs: the party's own, or of an imported card.
   case keys([Item])
-  /// A charter that all its parties signed, as a note. The node opens its log when it holds the key.
+  /// A charter that all its parties signed, as a note. The node opens its log when it holds the
+  /// key.
   case charter([UInt8])
   /// A page that officers signed. With all its signatures it is issued, with fewer it waits as a
   /// draft for its release.

@@ -7,9 +7,9 @@ package import ParleyWire
 
 /// The process on an officer's seat that holds the officer's key for a shift.
 ///
-/// It reads every page itself and shows in its own words what it is asked to sign, whatever the desk
-/// that asks has shown; nothing is signed without a yes on its own terminal. No other process ever
-/// sees the key or its passphrase.
+/// It reads every page itself and shows in its own words what it is asked to sign, whatever the
+/// desk that asks has shown; nothing is signed without a yes on its own terminal. No other process
+/// ever sees the key or its passphrase.
 package final class Agent {
   /// What is shown of a page before the question.
   package typealias Describe = (Page, Grant.Right) -> (nature: FormNature, lines: [String])
