@@ -8,51 +8,58 @@ import ParleyWire
 // Key logs, grants and charters: who the parties are and what they agreed on.
 extension Checker {
   mutating func readKeyLogs() {
-    var last: Party?
+    var log: KeyLog?
     for item in items(.key) {
-      guard let note = try? UnverifiedNote(item.bytes, limit: Limit.entryBytes),
-        let entry = try? KeyEntry(text: note.claimedText)
-      else { return fail(.keyLog, "not an entry of a key log", item, inner: "K-1") }
-      let party = entry.origin.party
-      let next = keyLogs[party]?.size ?? 0
-      guard entry.index == next, last.map({ next == 0 ? $0 < party : $0 == party }) ?? true else {
-        return fail(.order, "key-log entries stand by party and index, each once", item)
-      }
-      last = party
       do throws(KeyLogError) {
-        if next == 0 {
-          keyLogs[party] = try KeyLog(inception: item.bytes)
-        } else {
-          try keyLogs[party]?.append(item.bytes)
+        let size = log?.size ?? 0
+        if try Self.append(item.bytes, to: &log) {
+          guard log?.size == size + 1 else { throw .outOfOrder(expected: size) }
+          continue
         }
+        let next = try KeyLog(inception: item.bytes)
+        guard log.map({ $0.party < next.party }) ?? true else { throw .outOfOrder(expected: 0) }
+        if let log { keyLogs[log.party] = log }
+        log = next
+      } catch .outOfOrder {
+        return fail(.order, "key-log entries stand by party and index, each once", item)
       } catch {
-        return fail(
-          .keyLog, "entry \(entry.index) of \(party)'s key log does not stand", item,
-          inner: error.rule)
+        return fail(.keyLog, "an entry of a key log does not stand", item, inner: error.rule)
       }
     }
+    if let log { keyLogs[log.party] = log }
     readGrants()
     if faults.isEmpty { checkSharedKeys() }
   }
 
+  /// False for an entry of another party's log, which begins anew.
+  private static func append(
+    _ leaf: [UInt8], to log: inout KeyLog?
+  ) throws(KeyLogError) -> Bool {
+    guard log != nil else { return false }
+    do { try log?.append(leaf) } catch .foreign { return false }
+    return true
+  }
+
   private mutating func readGrants() {
+    var places: [Digest: (party: Party, index: Int)] = [:]
+    for party in keyLogs.keys.sorted() {
+      for (index, leaf) in (keyLogs[party]?.leaves ?? []).enumerated() {
+        guard case .grant(let hash) = leaf.entry.kind, places[hash] == nil else { continue }
+        places[hash] = (party, index)
+      }
+    }
     var last: (party: Party, index: Int)?
     for item in items(.grant) {
-      guard let grant = try? Grant(text: item.bytes) else {
-        return fail(.keyLog, "not a grant, or not shaped for its role", item, inner: "K-10")
-      }
-      let place = keyLogs[grant.party]?.leaves.firstIndex {
-        $0.entry.kind == .grant(grant.hash)
-      }
-      guard let place else {
+      guard let place = places[SHA256.hash(item.bytes)] else {
         return fail(.orphan, "a grant that no key log here holds", item, inner: "K-10")
       }
-      if let last, (grant.party, place) <= last {
+      if let last, place <= last {
         return fail(.order, "grants stand by party and place in the key log, each once", item)
       }
-      last = (grant.party, place)
-      do throws(KeyLogError) { try keyLogs[grant.party]?.disclose(item.bytes) } catch {
-        return fail(.keyLog, "a grant of \(grant.party) does not stand", item, inner: error.rule)
+      last = place
+      do throws(KeyLogError) { try keyLogs[place.party]?.disclose(item.bytes) } catch {
+        return fail(
+          .keyLog, "a grant of \(place.party) does not stand", item, inner: error.rule)
       }
     }
   }
@@ -95,11 +102,12 @@ extension Checker {
       charters.append(signed)
     }
     guard let first = charters.first?.charter else { return fail(.missing, "no charter") }
-    for item in items(.key) {
-      guard let note = try? UnverifiedNote(item.bytes, limit: Limit.entryBytes),
-        let entry = try? KeyEntry(text: note.claimedText),
-        first.member(entry.origin.party) != nil
-      else { return fail(.orphan, "a key log of no member", item) }
+    var start = 0
+    for party in keyLogs.keys.sorted() {
+      guard first.member(party) != nil else {
+        return fail(.orphan, "a key log of no member", items(.key)[start])
+      }
+      start += keyLogs[party]?.leaves.count ?? 0
     }
     let keys = Set(keyLogs.values.flatMap(\.enrolledKeys))
     guard charters.allSatisfy({ !$0.charter.witnesses.contains { keys.contains($0.key) } }) else {

@@ -12,6 +12,8 @@ struct Checker {
   let file: ExchangeFile
   private let items: [Numbered]
   var faults: [Fault] = []
+  /// Whether a fault is of the file as a whole, so that nothing in it is called proved.
+  var isBroken: Bool { faults.contains { !$0.rule.isOfOneMessage } }
 
   /// By party, whole as far as this file goes.
   var keyLogs: [Party: KeyLog] = [:]
@@ -42,6 +44,13 @@ struct Checker {
       offset += item.bytes.count
     }
     self.items = items
+  }
+
+  /// A file with the same charters, keys and grants as another that was found good so far.
+  init(_ file: ExchangeFile, authoritiesOf other: Checker) {
+    self.init(file)
+    keyLogs = other.keyLogs
+    charters = other.charters
   }
 
   func items(_ kind: ItemKind) -> [Numbered] { items.filter { $0.place.kind == kind } }

@@ -16,18 +16,27 @@ public enum Exchange {
       return Verdict(faults: [Fault(.container, "\(sentence(error))")])
     }
     var checker = Checker(file)
+    return run(authorities + record, &checker)
+  }
+
+  typealias Stage = @Sendable (inout Checker) -> Void
+
+  /// Who the parties are and what they agreed on: all that charters, keys and grants say.
+  static let authorities: [Stage] = [{ $0.readKeyLogs() }, { $0.readCharters() }]
+
+  /// What was recorded by them.
+  static let record: [Stage] = [
+    { $0.readEntries() }, { $0.readHeads() }, { $0.readCosignatures() }, { $0.placeEntries() },
+    { $0.readPolicies() }, { $0.readForks() }, { $0.readContents() },
+  ]
+
+  static func run(_ stages: [Stage], _ checker: inout Checker) -> Verdict {
     for stage in stages {
       stage(&checker)
-      if !checker.faults.isEmpty { return checker.failed }
+      if checker.isBroken { return checker.failed }
     }
     return checker.verdict
   }
-
-  private static let stages: [@Sendable (inout Checker) -> Void] = [
-    { $0.readKeyLogs() }, { $0.readCharters() }, { $0.readEntries() }, { $0.readHeads() },
-    { $0.readCosignatures() }, { $0.placeEntries() }, { $0.readPolicies() }, { $0.readForks() },
-    { $0.readContents() },
-  ]
 
   private static func sentence(_ error: WireError) -> String {
     switch error {

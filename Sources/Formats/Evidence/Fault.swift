@@ -76,5 +76,13 @@ public struct Fault: Hashable, Sendable {
     case form = "E-23"
     /// A page is recorded once.
     case twice = "E-24"
+
+    /// Whether it is the page of one message that does not hold, and the rest of the file stands.
+    var isOfOneMessage: Bool {
+      switch self {
+      case .pageText, .officers, .form, .twice: true
+      default: false
+      }
+    }
   }
 }
