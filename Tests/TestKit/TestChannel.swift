@@ -84,13 +84,18 @@ public struct TestChannel: Sendable {
   }
 
   /// Appends an act to a party's log, under its newest keys and charter, and answers with the id.
+  ///
+  /// - Parameter edit: what a dishonest log would have written instead.
   @discardableResult
-  public mutating func append(_ act: Act, by party: Party, seen: [LogHead] = []) -> Digest {
+  public mutating func append(
+    _ act: Act, by party: Party, seen: [LogHead] = [], edit: (inout Entry) -> Void = { _ in }
+  ) -> Digest {
     var log = log(party)
     time = time.adding(seconds: 10)
-    let entry = Entry(
+    var entry = Entry(
       origin: log.origin, index: log.tree.size, after: log.tree.root,
       charter: Int64(charters.count), keys: self[party].keyLog.head, seen: seen, at: time, act: act)
+    edit(&entry)
     log.append(entry.signedLeaf)
     for head in seen { log.seen[head.origin] = head.size }
     logs[party] = log
@@ -108,15 +113,17 @@ public struct TestChannel: Sendable {
   @discardableResult
   public mutating func page(
     _ form: String = "note/1", from party: Party, release: Int = 1, re: [Digest] = [],
-    fields: [(String, String)] = [("text", "nothing to report")], signers: [String]? = nil
+    fields: [(String, String)] = [("text", "nothing to report")], signers: [String]? = nil,
+    edit: (inout Page) -> Void = { _ in }
   ) -> Digest {
     let other = party == alfa.party ? bravo.party : alfa.party
-    let page = Page(
+    var page = Page(
       channel: channel, charter: Int64(charters.count), form: text(form) { FormID($0) },
       from: text("\(party)/watch") { Office($0) }, to: [text("\(other)/watch") { Office($0) }],
       release: release, precedence: .priority, at: time, issueBy: time.adding(seconds: 3_600),
       re: re, nonce: Array(SHA256.hash("nonce \(time)").bytes.prefix(15)),
       fields: fields.map { name, value in text("\(name) \(value)") { _ in Field(name, value) } })
+    edit(&page)
     let names = signers ?? (1...release).map { "\(party)/o/\($0)" }
     let lines = names.sorted(by: bytewiseLess).map { testKey($0).sign(page.text) }
     return record(NoteText.assemble(page.text, lines), by: party)
@@ -165,13 +172,13 @@ public struct TestLog: Sendable {
 
   public var head: LogHead { LogHead(origin, size: tree.size, root: tree.root) }
 
-  public var checkpoint: Checkpoint {
-    Checkpoint(origin: origin.description, size: tree.size, root: tree.root)
-  }
-
   /// The newest head, signed by the log's key and cosigned by the mirrors named.
-  public func signedHead(cosignedBy mirrors: [String] = []) -> ExchangeBuilder.Head {
-    let text = checkpoint.text
+  public func signedHead(
+    cosignedBy mirrors: [String] = [], at size: Int64? = nil
+  ) -> ExchangeBuilder.Head {
+    let size = size ?? tree.size
+    let root = tree.root(at: size) ?? Tree.emptyRoot
+    let text = Checkpoint(origin: origin.description, size: size, root: root).text
     let note = NoteText.assemble(text, [testKey(origin.description).sign(text)])
     return ExchangeBuilder.Head(
       note: note,

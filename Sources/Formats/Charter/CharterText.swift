@@ -113,7 +113,7 @@ extension Charter.Mandate {
   init?(_ text: Substring) {
     // By bytes: a space and a combining mark behind it are one Character.
     guard let space = text.utf8.firstIndex(of: 0x20), let office = Office(text[..<space]),
-      let words = Charter.words(text[text.index(after: space)...]), !words.isEmpty
+      let words = Charter.words(text[text.utf8.index(after: space)...]), !words.isEmpty
     else { return nil }
     self.init(office: office, words: words)
   }

@@ -86,18 +86,17 @@ extension Checker {
     _ message: MessageRecord, _ proof: Digest?, _ record: EntryRecord, _ verdict: inout Verdict
   ) {
     let (log, index) = (record.entry.origin, record.entry.index)
-    func delivered(opened: Bool) {
-      verdict.proved.append(.delivered(message.id, to: log, entry: index, opened: opened))
+    verdict.proved.append(.delivered(message.id, to: log, entry: index))
+    guard let proof else { return }
+    if let content = message.content {
+      if content.proof(for: log) == proof {
+        verdict.proved.append(.unsealed(message.id, by: log, entry: index))
+      } else {
+        verdict.notProved.append(.receiptFalse(message.id, by: log))
+      }
+    } else {
+      verdict.notProved.append(.receiptUnchecked(message.id, by: log))
     }
-    guard let proof else { return delivered(opened: false) }
-    guard let content = message.content else {
-      delivered(opened: false)
-      return verdict.notProved.append(.receiptUnchecked(message.id, by: log))
-    }
-    guard content.proof(for: log) == proof else {
-      return verdict.notProved.append(.receiptFalse(message.id, by: log))
-    }
-    delivered(opened: true)
   }
 
   private func concludeAnswers(_ message: MessageRecord, _ verdict: inout Verdict) {

@@ -17,6 +17,7 @@ extension Statement: CustomStringConvertible {
     case .authored: "authored"
     case .contentShown: "content-shown"
     case .delivered: "delivered"
+    case .unsealed: "unsealed"
     case .shownTo: "opened"
     case .refused: "refused"
     case .answered: "answered"
@@ -42,11 +43,13 @@ extension Statement: CustomStringConvertible {
       "message \(id.short) was signed for \(office) by \(list(posts)): \(persons(release))"
     case .contentShown(let id, let form):
       "message \(id.short) is the page shown here, form \(form)"
-    case .delivered(let id, let log, let entry, let opened):
+    case .delivered(let id, let log, let entry):
       "message \(id.short) was received: \(log) says so at index \(entry)"
-        + (opened ? ", with the proof that only one who opened it can give" : "")
+    case .unsealed(let id, let log, let entry):
+      "message \(id.short) was opened: \(log) holds at index \(entry) what only one who opened it "
+        + "can know"
     case .shownTo(let id, let office, let entry):
-      "message \(id.short) was shown to an officer of \(office), by its log's word at index \(entry)"
+      "message \(id.short) was shown to an officer of \(office): its log says so at index \(entry)"
     case .refused(let id, let log, let entry, let rule):
       "message \(id.short) was refused by rule \(rule): \(log) says so at index \(entry)"
     case .answered(let id, let answer, let form, let office):
@@ -56,7 +59,7 @@ extension Statement: CustomStringConvertible {
       "\(key) cosigned \(origin) at size \(size), by its clock at \(time)"
         + (witness ? ": no other history had been shown to it" : ": it held every entry below")
     case .settled(let origin, let size, let quorum):
-      "\(origin) is settled at size \(size): the charter asks for \(quorum) cosigners"
+      "\(origin) is settled at size \(size), by the charter's quorum of \(quorum)"
     case .fork(let origin, let key, let sizes):
       "the key \(key) signed two histories of \(origin), at "
         + (sizes.count == 1 ? "index \(sizes[0])" : "sizes \(sizes[0]) and \(sizes[1])")
@@ -109,7 +112,7 @@ extension Doubt: CustomStringConvertible {
     case .refusedRightly(let id, let fault):
       "that message \(id.short) is valid: \(fault.sentence) (\(fault.rule.rawValue)); it was refused"
     case .notSettled(let origin, let size, let have, let quorum):
-      "that \(origin) is settled at size \(size): \(have) of \(quorum) cosigners"
+      "that \(origin) is settled at size \(size): \(have) cosigned of the quorum of \(quorum)"
     case .cosignerCompromised(let origin, let size, let key):
       "that \(key) cosigned \(origin) at size \(size): the key was later revoked as compromised"
     case .inQuestion(let id, let key, let index):

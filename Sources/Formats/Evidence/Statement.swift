@@ -28,9 +28,10 @@ public enum Statement: Hashable, Sendable {
   case authored(Digest, by: Office, posts: [String], release: Int)
   /// The page itself is in the file, and is what the entry committed to.
   case contentShown(Digest, FormID)
-  /// Another member's log says that it holds the message; `opened` when its proof shows that it did
-  /// open the seal.
-  case delivered(Digest, to: Origin, entry: Int64, opened: Bool)
+  /// Another member's log says that it holds the message.
+  case delivered(Digest, to: Origin, entry: Int64)
+  /// That log recorded what only one who opened the seal can know.
+  case unsealed(Digest, by: Origin, entry: Int64)
   /// Another member's log says that an officer of the office was shown it.
   case shownTo(Digest, Office, entry: Int64)
   /// Another member's log refuses it, by its rule.
@@ -50,7 +51,8 @@ public enum Statement: Hashable, Sendable {
   public var message: Digest? {
     switch self {
     case .recorded(let id, _, _), .authored(let id, _, _, _), .contentShown(let id, _),
-      .delivered(let id, _, _, _), .shownTo(let id, _, _), .refused(let id, _, _, _),
+      .delivered(let id, _, _), .unsealed(let id, _, _), .shownTo(let id, _, _),
+      .refused(let id, _, _, _),
       .answered(let id, _, _, _), .affirmed(let id):
       id
     default: nil

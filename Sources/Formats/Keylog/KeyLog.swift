@@ -93,6 +93,7 @@ public struct KeyLog: Hashable, Sendable {
     guard entry.index <= size else { throw .outOfOrder(expected: size) }
     // Ids are over texts: other signature lines under the same text say nothing new.
     if entry.index < size, leaves[Int(entry.index)].entry.id == entry.id { return }
+    guard entry.index > 0 else { throw .misplacedInception }
     var authority = try authority(of: entry, note)
     if authority == .unproved { authority = registrar(of: note, at: entry.index) }
     guard entry.index == size, entry.after == root(at: size) else {

@@ -19,12 +19,15 @@ struct Report {
     isAbsent = message.map { id in !verdict.messages.contains { $0.id == id } } ?? false
   }
 
+  private var isRead: Bool { verdict.channel != nil }
+
   var status: Int32 {
-    if verdict.faults.contains(where: { $0.rule == .container }) { return Exit.unreadable }
+    if !isRead { return Exit.unreadable }
     return verdict.holds && !isAbsent ? Exit.proved : Exit.faults
   }
 
   private var conclusion: String {
+    if !isRead { return "this is not an exchange file, or its lines were altered" }
     if !verdict.holds {
       return "\(counted(verdict.faults.count, "fault")): do not rely on this file"
     }
@@ -53,7 +56,8 @@ struct Report {
   }
 
   private func block(_ title: String, _ lines: [String], numbered: Bool = false) -> [String] {
-    if lines.isEmpty { return numbered && title != "Faults" ? ["", title] : [] }
+    // A count of nothing is still said, unless the file could not be read at all.
+    if lines.isEmpty { return numbered && title != "Faults" && isRead ? ["", title] : [] }
     return ["", title]
       + lines.enumerated().map { i, line in numbered ? "  \(i + 1). \(line)" : "  \(line)" }
   }
