@@ -21,6 +21,9 @@ package struct ChannelLog: Hashable, Sendable {
   package private(set) var ahead: SignedHead?
   /// The newest cosignature of each mirror and witness, by key name.
   package private(set) var cosignatures: [String: Cosigned] = [:]
+  /// How far this log has said that it saw others, by origin; and the entries that went back on it.
+  package private(set) var seen: [Origin: Int64] = [:]
+  package private(set) var wentBack: Set<Int64> = []
   /// Proofs that this key signed two histories.
   package private(set) var contradictions: [[UInt8]] = []
 
@@ -40,6 +43,11 @@ package struct ChannelLog: Hashable, Sendable {
   package struct SignedHead: Hashable, Sendable {
     package let checkpoint: Checkpoint
     package let note: [UInt8]
+
+    package init(checkpoint: Checkpoint, note: [UInt8]) {
+      self.checkpoint = checkpoint
+      self.note = note
+    }
   }
 
   /// A cosignature on a head of this log.
@@ -47,6 +55,12 @@ package struct ChannelLog: Hashable, Sendable {
     package let size: Int64
     package let time: Timestamp
     package let line: SignatureLine
+
+    package init(size: Int64, time: Timestamp, line: SignatureLine) {
+      self.size = size
+      self.time = time
+      self.line = line
+    }
   }
 
   /// Entries held without a gap from 0.
@@ -80,6 +94,10 @@ extension ChannelLog {
     precondition(leaf.entry.index == size && leaf.entry.after == root, "a leaf that follows")
     leaves.append(leaf)
     tree.append(Tree.leafHash(leaf.bytes))
+    for head in leaf.entry.seen {
+      if head.size <= seen[head.origin] ?? 0 { wentBack.insert(leaf.entry.index) }
+      seen[head.origin] = max(head.size, seen[head.origin] ?? 0)
+    }
     if let early = early.removeValue(forKey: leaf.entry.index) { earlyBytes -= early.bytes.count }
     if let beyond = ahead, beyond.checkpoint.size <= size {
       ahead = nil

@@ -73,13 +73,13 @@ extension Directory {
 package struct PageSigner: Hashable, Sendable {
   package let key: VerifierKey
   package let grant: KeyState.Standing
-  /// How the grant was revoked after the state that judged it, if it was.
-  package let revokedLater: KeyEntry.Reason?
+  /// Where the party's key log reported the key stolen after the state that judged it, if it did.
+  package let compromisedAt: Int64?
 
-  package init(key: VerifierKey, grant: KeyState.Standing, revokedLater: KeyEntry.Reason?) {
+  package init(key: VerifierKey, grant: KeyState.Standing, compromisedAt: Int64?) {
     self.key = key
     self.grant = grant
-    self.revokedLater = revokedLater
+    self.compromisedAt = compromisedAt
   }
 }
 
@@ -109,20 +109,24 @@ extension Directory {
   /// - Parameters:
   ///   - claimed: the entry's time, compared with each grant's term.
   ///   - isAct: whether one officer of the watch may sign it with the right `answer`.
+  ///   - isDraft: whether the first of two signatures is enough for now.
   package func signers(
-    of note: UnverifiedNote, page: Page, keysAt size: Int64, claimed: Timestamp, isAct: Bool
+    of note: UnverifiedNote, page: Page, keysAt size: Int64, claimed: Timestamp, isAct: Bool,
+    isDraft: Bool = false
   ) throws(SignerFault) -> [PageSigner] {
     guard let state = state(of: page.from.party, at: size) else { throw .unknownKey }
-    guard note.signatures.count == page.release else { throw .count }
+    guard note.signatures.count == (isDraft ? 1 : page.release) else { throw .count }
     let held = state.everGranted(.officer)
     var signers: [PageSigner] = []
     for line in note.signatures {
       signers.append(try signer(line, note, page, state: state, held: held, claimed: claimed))
     }
     let persons = signers.compactMap(\.grant.grant.person)
-    guard Set(persons).count == page.release else { throw .samePerson }
+    guard Set(persons).count == signers.count else { throw .samePerson }
     let rights = signers.map { Set($0.grant.grant.rights) }
-    guard Self.suffices(rights, release: page.release, isAct: isAct) else { throw .rights }
+    guard isDraft ? Self.drafts(rights[0]) : Self.suffices(rights, isAct: isAct) else {
+      throw .rights
+    }
     return signers
   }
 
@@ -143,17 +147,21 @@ extension Directory {
     }
     guard !fitting.isEmpty else { throw .otherOffice }
     guard let found = fitting.last(where: { $0.grant.covers(claimed) }) else { throw .outsideTerm }
-    let later = newest(page.from.party)?.revocation(of: found.index)?.reason
-    return PageSigner(key: key, grant: found, revokedLater: later)
+    let later = newest(page.from.party)?.revocation(of: found.index)
+    return PageSigner(
+      key: key, grant: found, compromisedAt: later?.reason == .compromised ? later?.index : nil)
   }
 
   /// Two persons: one drafts, the other releases. One person: release, or for an act, answer.
-  private static func suffices(_ rights: [Set<Grant.Right>], release: Int, isAct: Bool) -> Bool {
-    if release == 1 {
+  private static func suffices(_ rights: [Set<Grant.Right>], isAct: Bool) -> Bool {
+    if rights.count == 1 {
       return rights[0].contains(.release) || (isAct && rights[0].contains(.answer))
     }
     let (a, b) = (rights[0], rights[1])
-    func drafts(_ r: Set<Grant.Right>) -> Bool { r.contains(.draft) || r.contains(.release) }
     return (drafts(a) && b.contains(.release)) || (drafts(b) && a.contains(.release))
+  }
+
+  private static func drafts(_ rights: Set<Grant.Right>) -> Bool {
+    rights.contains(.draft) || rights.contains(.release)
   }
 }

@@ -20,7 +20,7 @@ package enum Record: Hashable, Sendable {
   /// A signed head of a channel log, ours or another's.
   case head(channel: Digest, [UInt8])
   /// A cosignature line on a head of a size of a log.
-  case cosignature(channel: Digest, Origin, size: Int64, line: String)
+  case cosignature(channel: Digest, Origin, size: Int64, time: Timestamp, line: String)
   /// A sealed page.
   case sealed(channel: Digest, [UInt8])
   /// What was found inside a sealed page, or put inside by us: salt and signed page.
@@ -40,10 +40,4 @@ package enum Record: Hashable, Sendable {
   case contradiction(channel: Digest, Origin, [UInt8])
   /// Entries of our own log were shown to us that we do not hold.
   case rolledBack(channel: Digest, Origin, shown: Int64)
-}
-
-/// One passage of a message over a carrier, as one side saw it.
-package enum Carriage: Hashable, Sendable {
-  case left(String)
-  case arrived(String)
 }

@@ -1,0 +1,222 @@
+import ParleyCharter
+import ParleyCrypto
+import ParleyDelivery
+import ParleyDirectory
+import ParleyKeylog
+import ParleyNote
+import ParleyRecord
+import ParleyTlog
+import ParleyWire
+
+// A bundle that came, by whatever carrier, in whatever order, once or many times.
+extension Node {
+  mutating func take(
+    bundle bytes: [UInt8], _ arrival: Arrival, at now: Moment, with keys: borrowing Keys
+  ) {
+    guard let bundle = try? Bundle(bytes) else { return drop(.bundleFormed, "a bundle") }
+    guard bundle.to == party, bundle.from.world == party.world else {
+      return drop(.bundleForUs, "a bundle for \(bundle.to)")
+    }
+    guard let channel = state.channels[bundle.channel],
+      channel.charter.member(bundle.from) != nil, bundle.from != party,
+      arrival.peer.map({ $0 == bundle.from }) ?? true
+    else { return drop(.bundleFromMember, "a bundle from \(bundle.from)") }
+
+    let before = channel.messages.count
+    remember(cursors: bundle)
+    let members = Set(channel.charter.parties.map(\.party))
+    for item in bundle.items where item.kind <= .grant { take(key: item, of: members) }
+    var news = Set<Digest>()
+    for item in bundle.items {
+      switch item.kind {
+      case .entry: if let id = take(leaf: item.bytes, in: bundle.channel) { news.insert(id) }
+      case .head: take(head: item.bytes, in: bundle.channel)
+      case .cosign: take(cosignature: item.bytes, in: bundle.channel)
+      case .page: take(sealed: item.bytes, in: bundle.channel)
+      case .fork: take(fork: item.bytes, in: bundle.channel)
+      default: break
+      }
+    }
+    closeGaps(in: bundle.channel)
+    if state.channels[bundle.channel]?.messages.count != before || !news.isEmpty {
+      noteArrivals(news, by: arrival.carrier, in: bundle.channel, at: now)
+    }
+    openLogs(at: now, with: keys)
+    reconsider(at: now, with: keys)
+    cosign(in: bundle.channel, at: now, with: keys)
+    reply(to: bundle, arrival, news: news, at: now, with: keys)
+  }
+
+  private mutating func drop(_ rule: Rule, _ what: String) {
+    outcome.refusal = .rule(rule, [])
+    report(.dropped(rule, what: what))
+  }
+
+  private mutating func remember(cursors bundle: Bundle) {
+    var line = lines[bundle.channel, bundle.from]
+    for position in bundle.have where position.origin.party == party {
+      line.have[position.origin] = position.size
+    }
+    // What a peer asks for from an index on, it lacks from there on.
+    for want in bundle.want {
+      if case .entry(let position) = want, position.origin.party == party {
+        line.have[position.origin] = min(position.size, line.have[position.origin] ?? position.size)
+      }
+    }
+    line.attempts = 0
+    lines[bundle.channel, bundle.from] = line
+  }
+
+  /// Key logs come with any bundle, of members only.
+  private mutating func take(key item: Item, of members: Set<Party>) {
+    let named: Party?
+    switch item.kind {
+    case .key:
+      named = (try? UnverifiedNote(item.bytes, limit: Limit.entryBytes))
+        .flatMap { try? KeyEntry(text: $0.claimedText) }?.origin.party
+    case .grant: named = (try? Grant(text: item.bytes))?.party
+    default: named = nil
+    }
+    guard let named, members.contains(named), named != party,
+      // Entry 0 is the party: another one under its name is nobody known here.
+      state.directory.keyLog(of: named) != nil
+    else { return }
+    take(key: item)
+  }
+
+  /// Takes one leaf; its id when it is new.
+  private mutating func take(leaf bytes: [UInt8], in id: Digest) -> Digest? {
+    guard let note = try? UnverifiedNote(bytes, limit: Limit.entryBytes),
+      let entry = try? Entry(text: note.claimedText)
+    else {
+      report(.dropped(.leafFormed, what: "an entry"))
+      return nil
+    }
+    guard let channel = state.channels[id], channel.charter.member(entry.origin.party) != nil,
+      let key = channel.logs[entry.origin]?.key
+        ?? state.directory.logKey(entry.origin, channel: id)?.grant.signer
+    else {
+      report(.dropped(.originGranted, what: "an entry of \(entry.origin)"))
+      return nil
+    }
+    let log = channel.logs[entry.origin] ?? ChannelLog(origin: entry.origin, key: key)
+    switch log.judge(leaf: note, entry: entry) {
+    case .held: return nil
+    case .dropped(let rule):
+      report(.dropped(rule, what: "entry \(entry.index) of \(entry.origin)"))
+      return nil
+    case .forked(let proof):
+      keep(fork: proof, of: entry.origin, in: id)
+      return nil
+    case .next(let leaf):
+      noticeOwn(leaf.entry, in: id)
+      emit(.entry(channel: id, leaf.bytes))
+      return leaf.id
+    case .early(let leaf):
+      noticeOwn(leaf.entry, in: id)
+      emit(.early(channel: id, leaf.bytes))
+      return leaf.id
+    }
+  }
+
+  /// An entry of our own log, signed by its key, that we do not hold: this journal is older than our
+  /// signatures. The entry is taken back; the key signs nothing more.
+  private mutating func noticeOwn(_ entry: Entry, in id: Digest) {
+    guard entry.origin.party == party else { return }
+    rolledBack(entry.origin, shown: entry.index + 1, in: id)
+  }
+
+  private mutating func rolledBack(_ origin: Origin, shown: Int64, in id: Digest) {
+    guard let channel = state.channels[id], shown > channel.rolledBack[origin] ?? 0 else { return }
+    let held = channel.logs[origin]?.size ?? 0
+    emit(.rolledBack(channel: id, origin, shown: shown))
+    report(.rolledBack(origin, shown: shown, held: held))
+  }
+
+  /// Early entries that now follow become part of their log.
+  private mutating func closeGaps(in id: Digest) {
+    for origin in state.channels[id]?.origins ?? [] {
+      while let log = state.channels[id]?.logs[origin], let leaf = log.early[log.size] {
+        guard leaf.entry.after == log.root else {
+          // Signed, and not over the entries we hold: with the entry before it, two histories.
+          if let head = log.head, head.checkpoint.size == log.size,
+            let a = try? UnverifiedNote(head.note),
+            let b = try? UnverifiedNote(leaf.bytes, limit: Limit.entryBytes)
+          {
+            keep(fork: LeafFork(a, b).bytes, of: origin, in: id)
+          }
+          return
+        }
+        emit(.entry(channel: id, leaf.bytes))
+      }
+    }
+  }
+
+  private mutating func take(head bytes: [UInt8], in id: Digest) {
+    guard let note = try? UnverifiedNote(bytes),
+      let checkpoint = try? Checkpoint(text: note.claimedText),
+      let origin = Origin(checkpoint.origin)
+    else { return report(.dropped(.headSigned, what: "a head")) }
+    if origin.isKeyLog { return take(key: Item(.head, bytes)) }
+    guard let log = state.channels[id]?.logs[origin] else {
+      return report(.dropped(.headSigned, what: "a head of \(origin)"))
+    }
+    switch log.judge(head: note, checkpoint) {
+    case .stale: break
+    case .kept(let head): emit(.head(channel: id, head.note))
+    case .ahead(let head):
+      if origin.party == party { rolledBack(origin, shown: checkpoint.size, in: id) }
+      if checkpoint.size > log.ahead?.checkpoint.size ?? 0 { emit(.head(channel: id, head.note)) }
+    case .dropped(let rule): report(.dropped(rule, what: "a head of \(origin)"))
+    case .forked(let proof): keep(fork: proof, of: origin, in: id)
+    }
+  }
+
+  private mutating func keep(fork proof: [UInt8], of origin: Origin, in id: Digest) {
+    guard let log = state.channels[id]?.logs[origin],
+      log.contradictions.count < Limit.contradictions, !log.contradictions.contains(proof)
+    else { return }
+    emit(.contradiction(channel: id, origin, proof))
+    report(.forkProved(origin))
+    // Our own key with two histories: whoever holds it, we sign no more with it.
+    if origin.party == party { rolledBack(origin, shown: log.size + 1, in: id) }
+  }
+
+  /// A fork that another member proved.
+  private mutating func take(fork bytes: [UInt8], in id: Digest) {
+    guard let channel = state.channels[id] else { return }
+    for origin in channel.origins {
+      guard let key = channel.logs[origin]?.key else { continue }
+      let proved =
+        LeafFork(bytes)?.verified(by: key) != nil
+        || (try? ForkProof(bytes))?.isProof(against: key) ?? false
+      if proved { keep(fork: bytes, of: origin, in: id) }
+    }
+  }
+
+  /// A sealed page is kept only when an entry here refers to it.
+  private mutating func take(sealed bytes: [UInt8], in id: Digest) {
+    let hash = SHA256.hash(bytes)
+    guard let channel = state.channels[id], channel.sealed[hash] == nil else { return }
+    let wanted = channel.pending.contains { pending in
+      guard case .page(let reference, _)? = channel.leaf(pending)?.entry.act else { return false }
+      return reference.hash == hash && reference.size == Int64(bytes.count)
+    }
+    if wanted { emit(.sealed(channel: id, bytes)) }
+  }
+
+  private mutating func noteArrivals(
+    _ news: Set<Digest>, by carrier: String, in id: Digest, at now: Moment
+  ) {
+    for message in news.sorted() {
+      guard let channel = state.channels[id],
+        case .page? = channel.leaf(message)?.entry.act
+      else { continue }
+      note(.arrived(carrier), of: message, in: channel, at: now)
+    }
+  }
+}
+
+extension ForkProof {
+  fileprivate func isProof(against key: VerifierKey) -> Bool { (try? verified(by: key)) != nil }
+}

@@ -1,0 +1,79 @@
+import ParleyCharter
+import ParleyDelivery
+import ParleyDirectory
+import ParleyKeylog
+import ParleyNote
+import ParleyRecord
+import ParleySeal
+import ParleyTlog
+import ParleyWire
+
+// Key logs and charters: what an administrator brings in, and what bundles carry.
+extension Node {
+  /// Takes leaves, grants and heads of key logs. What does not stand is reported and left out.
+  mutating func take(keys items: [Item], at now: Moment, with keys: borrowing Keys) {
+    for item in items { take(key: item) }
+    signOwnKeyHead(with: keys)
+    reconsider(at: now, with: keys)
+  }
+
+  mutating func take(key item: Item) {
+    do throws(KeyLogError) {
+      var trial = state.directory
+      switch item.kind {
+      case .key:
+        guard try trial.append(item.bytes) else { return }
+        emit(.keyLeaf(item.bytes))
+        reportGrowth(item.bytes)
+      case .grant:
+        guard try trial.disclose(item.bytes) else { return }
+        emit(.grant(item.bytes))
+      default: take(keyHead: item.bytes)
+      }
+    } catch {
+      report(.keyRefused(error))
+    }
+  }
+
+  private mutating func take(keyHead note: [UInt8]) {
+    var trial = state.directory
+    if trial.keep(head: note) == .kept { emit(.keyHead(note)) }
+  }
+
+  private mutating func reportGrowth(_ leaf: [UInt8]) {
+    guard let note = try? UnverifiedNote(leaf, limit: Limit.entryBytes),
+      let entry = try? KeyEntry(text: note.claimedText)
+    else { return }
+    report(.keyLogGrew(entry.origin.party, size: entry.index + 1))
+  }
+
+  private mutating func signOwnKeyHead(with keys: borrowing Keys) {
+    guard let log = state.directory.keyLog(of: party), keys.keyLogHead.verifier == log.headKey
+    else { return }
+    let note = log.checkpoint.signed(by: keys.keyLogHead)
+    if state.directory.head(of: party) != note { take(keyHead: note) }
+  }
+
+  /// Takes a charter that all its parties signed.
+  mutating func take(charter bytes: [UInt8]) {
+    do throws(CharterError) {
+      let signed = try SignedCharter(bytes, keyLogs: state.directory.all)
+      let charter = signed.charter
+      guard charter.member(party) != nil, charter.world == party.world else {
+        outcome.refusal = .malformed("the charter does not name \(party)")
+        return
+      }
+      let known = state.channelIDs.compactMap { state.channels[$0] }
+      if known.contains(where: { $0.charters.contains { $0.charter == charter } }) { return }
+      if charter.version > 1, !known.contains(where: { $0.charter.digest == charter.follows }) {
+        outcome.refusal = .malformed("the charter that this one follows is not in force here")
+        return
+      }
+      emit(.charter(bytes))
+      let id = state.channelIDs.first { state.channels[$0]?.charter == charter }
+      report(.charterInForce(channel: id ?? charter.digest, version: charter.version))
+    } catch {
+      outcome.refusal = .charter(error)
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import ParleyCharter
+import ParleyCrypto
+import ParleyDelivery
+import ParleyDirectory
+import ParleyKeylog
+import ParleyNote
+import ParleyRecord
+import ParleySeal
+import ParleyTlog
+import ParleyWire
+
+// A page of ours: taken from its officers, sealed once, and recorded.
+extension Node {
+  /// Takes a signed page. With all its signatures it is judged, sealed and recorded; with fewer it is
+  /// kept for its release.
+  mutating func issue(
+    _ bytes: [UInt8], _ entropy: IssueEntropy, at now: Moment, with keys: borrowing Keys
+  ) {
+    do throws(PageFault) {
+      let (note, page) = try Channel.read(bytes)
+      guard let channel = state.channels[page.channel] else {
+        outcome.refusal = .unknownChannel
+        return
+      }
+      guard !isRecovering(channel) else {
+        outcome.refusal = .recovering
+        return
+      }
+      guard ownLog(channel) != nil else {
+        outcome.refusal = .logNotOpen
+        return
+      }
+      if note.signatures.count < page.release, note.signatures.count == 1 {
+        return try draft(bytes, page, channel, at: now)
+      }
+      if let entry = channel.entry(ofPage: page.id, by: party) {
+        outcome.refusal = .alreadyRecorded(entry)
+        return
+      }
+      _ = try channel.admit(
+        page: bytes, context(channel, at: now, isDraft: false), directory: state.directory,
+        catalogue: catalogue, me: party)
+      record(page, bytes, channel, entropy, at: now, with: keys)
+    } catch {
+      refuse(error)
+    }
+  }
+
+  private mutating func refuse(_ fault: PageFault) {
+    switch fault {
+    case .rule(let rule, let faults): outcome.refusal = .rule(rule, faults)
+    case .waiting: outcome.refusal = .rule(.answersKnown, [])
+    }
+  }
+
+  private func context(_ channel: Channel, at now: Moment, isDraft: Bool) -> PageContext {
+    PageContext(
+      party: party, charter: channel.charter.version,
+      keysSize: state.directory.keyLog(of: party)?.size ?? 0, at: now.civil, isDraft: isDraft)
+  }
+
+  /// Keeps a page that one of two persons has signed. Its fields are judged now: the releaser should
+  /// not be the first to hear of a fault.
+  private mutating func draft(_ bytes: [UInt8], _ page: Page, _ channel: Channel, at now: Moment)
+    throws(PageFault)
+  {
+    _ = try channel.admit(
+      page: bytes, context(channel, at: now, isDraft: true), directory: state.directory,
+      catalogue: catalogue, me: party)
+    guard !state.drafts.contains(where: { $0.bytes == bytes }) else { return }
+    guard state.drafts.count < Self.draftLimit else {
+      outcome.refusal = .malformed("\(Self.draftLimit) drafts wait already; release or discard some")
+      return
+    }
+    emit(.draft(bytes, at: now.civil))
+    report(.drafted(page: page.id))
+  }
+
+  /// How many drafts may wait for their release.
+  package static let draftLimit = 256
+
+  mutating func discard(_ page: Digest) {
+    guard state.drafts.contains(where: { $0.page.id == page }) else {
+      outcome.refusal = .unknownDraft
+      return
+    }
+    emit(.draftGone(page))
+  }
+
+  /// Seals the page once, commits to it in an entry, and sends it to every member.
+  private mutating func record(
+    _ page: Page, _ bytes: [UInt8], _ channel: Channel, _ entropy: IssueEntropy, at now: Moment,
+    with keys: borrowing Keys
+  ) {
+    let content = SealedContent(world: party.world, salt: entropy.salt, page: bytes)
+    let sealed = Seal.seal(
+      content.plaintext, to: recipients(of: page), stanzas: Int(channel.charter.terms.stanzas),
+      seed: SecretBytes(copying: entropy.seed))
+    emit(.sealed(channel: channel.id, sealed))
+    let reference = SealedReference(
+      size: Int64(sealed.count), hash: SHA256.hash(sealed), commit: content.commit)
+    guard let id = append(.page(reference, again: nil), to: channel.id, at: now, with: keys) else {
+      // The log was open a moment ago; only its key can be missing.
+      outcome.records.removeAll()
+      outcome.refusal = .logNotOpen
+      return
+    }
+    emit(.content(channel: channel.id, message: id, salt: entropy.salt, page: bytes))
+    emit(.seed(channel: channel.id, message: id, entropy.seed))
+    emit(.judged(channel: channel.id, message: id, .accepted, at: now.civil))
+    if state.drafts.contains(where: { $0.page.id == page.id }) { emit(.draftGone(page.id)) }
+    report(.recorded(id))
+    for peer in channel.charter.peers(of: party) {
+      send(to: peer, in: channel.id, precedence: page.precedence, at: now, with: keys)
+    }
+  }
+
+  /// The newest seal key of each addressed office, and our own: without it a restored node could not
+  /// read its own pages. Recipients are never a subset of those the page names.
+  private func recipients(of page: Page) -> [Recipient] {
+    (page.to + [page.from]).compactMap { state.directory.sealKey(of: $0) }
+  }
+
+  /// Notes that an officer saw a message, and tells its sender where the charter says so.
+  mutating func show(_ id: Digest, post: String, at now: Moment, with keys: borrowing Keys) {
+    guard let channel = state.channel(of: id), let message = channel.messages[id],
+      let page = message.content?.page
+    else {
+      outcome.refusal = .unknownMessage
+      return
+    }
+    guard page.from.party != party, message.judgement == .accepted, message.shown.isEmpty else {
+      return
+    }
+    emit(.shown(channel: channel.id, message: id, post: post, at: now.civil))
+    guard channel.charter.terms.opened == .owed,
+      let office = page.to.first(where: { $0.party == party })
+    else { return }
+    let line = Evidence.opened(id, office, proof: proof(of: id, in: channel))
+    append(.evidence([line]), to: channel.id, at: now, with: keys)
+    send(to: page.from.party, in: channel.id, precedence: page.precedence, at: now, with: keys)
+  }
+
+  /// What only one who opened the page can say, for our own log.
+  func proof(of id: Digest, in channel: Channel) -> Digest? {
+    guard let content = channel.messages[id]?.content, let log = ownLog(channel) else { return nil }
+    return SealedContent(world: party.world, salt: content.salt, page: content.bytes)
+      .proof(for: log.origin)
+  }
+
+  mutating func note(left ids: [Digest], by carrier: String, at now: Moment) {
+    for id in ids {
+      guard let channel = state.channel(of: id) else { continue }
+      note(.left(carrier), of: id, in: channel, at: now)
+    }
+  }
+
+  /// Notes one passage over a carrier, each carrier once in each direction.
+  mutating func note(_ carriage: Carriage, of id: Digest, in channel: Channel, at now: Moment) {
+    let known = channel.messages[id]?.carried ?? []
+    guard known.count < Message.carriedLimit, !known.contains(where: { $0.carriage == carriage })
+    else { return }
+    emit(.carried(channel: channel.id, message: id, carriage, at: now.civil))
+  }
+}

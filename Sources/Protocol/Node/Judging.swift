@@ -1,0 +1,139 @@
+import ParleyCharter
+import ParleyDelivery
+import ParleyDirectory
+import ParleyForms
+import ParleyKeylog
+import ParleyRecord
+import ParleySeal
+import ParleyWire
+
+// The message rules applied, as soon and as often as they can be.
+extension Node {
+  /// Judges every entry that waits, in each channel, and answers pages with receipts or refusals.
+  mutating func reconsider(at now: Moment, with keys: borrowing Keys) {
+    for id in state.channelIDs {
+      var verdicts: [Evidence] = []
+      var progress = true
+      // One judgement may free another: an answer waits for what it answers.
+      while progress {
+        progress = false
+        for message in state.channels[id]?.pending ?? [] {
+          let (changed, verdict) = judge(message, in: id, at: now, with: keys)
+          progress = progress || changed
+          if let verdict { verdicts.append(verdict) }
+        }
+      }
+      answer(verdicts, in: id, at: now, with: keys)
+    }
+  }
+
+  /// Receipts and refusals, as many as an entry may hold.
+  private mutating func answer(
+    _ verdicts: [Evidence], in id: Digest, at now: Moment, with keys: borrowing Keys
+  ) {
+    var rest = verdicts[...]
+    while !rest.isEmpty {
+      append(
+        .evidence(Array(rest.prefix(Limit.actsPerEntry))), to: id, at: now, with: keys)
+      rest = rest.dropFirst(Limit.actsPerEntry)
+    }
+  }
+
+  /// Judges one entry. Only pages are answered: there are no receipts of receipts.
+  private mutating func judge(
+    _ id: Digest, in channelID: Digest, at now: Moment, with keys: borrowing Keys
+  ) -> (changed: Bool, verdict: Evidence?) {
+    guard let channel = state.channels[channelID], let leaf = channel.leaf(id) else {
+      return (false, nil)
+    }
+    let fault = channel.judge(entry: leaf, in: state.directory, me: party)
+    guard case .page(let reference, let again) = leaf.entry.act else {
+      return (conclude(fault ?? .accepted, of: leaf, in: channelID, at: now), nil)
+    }
+    let judgement: Judgement
+    if let fault {
+      judgement = fault
+    } else {
+      judgement = judge(page: reference, again: again, of: leaf, in: channel, with: keys)
+    }
+    let changed = conclude(judgement, of: leaf, in: channelID, at: now)
+    guard changed, leaf.entry.origin.party != party else { return (changed, nil) }
+    return (changed, verdict(judgement, on: id, in: channelID))
+  }
+
+  private mutating func judge(
+    page reference: SealedReference, again: Digest?, of leaf: ChannelLog.Leaf, in channel: Channel,
+    with keys: borrowing Keys
+  ) -> Judgement {
+    do throws(PageFault) {
+      let content = try channel.open(reference, with: keys.seal)
+      if channel.messages[leaf.id]?.content == nil, (try? Channel.read(content.page)) != nil {
+        emit(
+          .content(channel: channel.id, message: leaf.id, salt: content.salt, page: content.page))
+      }
+      let context = PageContext(
+        party: leaf.entry.origin.party, charter: leaf.entry.charter,
+        keysSize: leaf.entry.keys.size, at: leaf.entry.at, entry: leaf.id, again: again)
+      _ = try channel.admit(
+        page: content.page, context, directory: state.directory, catalogue: catalogue, me: party)
+      return .accepted
+    } catch {
+      return error.judgement
+    }
+  }
+
+  /// Records a judgement that is new; whether it was.
+  private mutating func conclude(
+    _ judgement: Judgement, of leaf: ChannelLog.Leaf, in channel: Digest, at now: Moment
+  ) -> Bool {
+    guard let message = state.channels[channel]?.messages[leaf.id],
+      message.judgement != judgement
+    else { return false }
+    emit(.judged(channel: channel, message: leaf.id, judgement, at: now.civil))
+    switch judgement {
+    case .accepted: reportAccepted(leaf, in: channel)
+    case .refused(let rule): report(.refusedTheirs(leaf.id, rule))
+    case .waiting(let reason): report(.waiting(leaf.id, reason))
+    }
+    return true
+  }
+
+  private func verdict(_ judgement: Judgement, on id: Digest, in channelID: Digest) -> Evidence? {
+    guard let channel = state.channels[channelID] else { return nil }
+    return switch judgement {
+    case .accepted: .received(id, proof: proof(of: id, in: channel))
+    case .refused(let rule): .refused(id, rule: rule.rawValue)
+    case .waiting: nil
+    }
+  }
+
+  private mutating func reportAccepted(_ leaf: ChannelLog.Leaf, in channelID: Digest) {
+    guard leaf.entry.origin.party != party else { return }
+    switch leaf.entry.act {
+    case .page:
+      guard let message = state.channels[channelID]?.messages[leaf.id],
+        let page = message.content?.page
+      else { return }
+      let delayed = isDelayed(page, heldSince: message.judgedAt)
+      report(.arrived(leaf.id, page.precedence, delayed: delayed))
+    case .evidence(let lines):
+      for line in lines { report(line, by: leaf.entry.origin.party) }
+    default: break
+    }
+  }
+
+  private mutating func report(_ line: Evidence, by peer: Party) {
+    switch line {
+    case .received(let id, _): report(.receivedByPeer(id, by: peer))
+    case .opened(let id, let office, _): report(.openedByPeer(id, by: office))
+    case .refused(let id, let rule): report(.refusedByPeer(id, by: peer, rule: rule))
+    }
+  }
+
+  /// Whether a page came after the term its officers gave it, or its form's.
+  func isDelayed(_ page: Page, heldSince: Timestamp?) -> Bool {
+    guard let heldSince else { return false }
+    let terms = [page.until, catalogue[page.form]?.current(writtenAt: page.at)].compactMap { $0 }
+    return terms.contains { heldSince > $0 }
+  }
+}

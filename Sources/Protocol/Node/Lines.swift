@@ -1,0 +1,34 @@
+import ParleyRecord
+import ParleyWire
+
+/// What a node may forget in a crash: hints about what peers hold, and when to try again.
+struct Lines: Hashable, Sendable {
+  /// The civil clock jumped and nobody has looked yet: cosignatures are held back.
+  var clockHeld = false
+  private var peers: [Peer: PeerLine] = [:]
+
+  private struct Peer: Hashable, Sendable {
+    let channel: Digest
+    let party: Party
+  }
+
+  subscript(channel: Digest, party: Party) -> PeerLine {
+    get { peers[Peer(channel: channel, party: party)] ?? PeerLine() }
+    set { peers[Peer(channel: channel, party: party)] = newValue }
+  }
+}
+
+/// One peer on one channel, as far as its last bundles and our last tries tell.
+struct PeerLine: Hashable, Sendable {
+  /// What the peer last said it holds, by log. A hint that steers what is sent next, no more.
+  var have: [Origin: Int64] = [:]
+  /// When the last bundle was made for it, in monotonic milliseconds.
+  var sentAt: Int64?
+  /// Bundles made since the peer was last heard.
+  var attempts = 0
+  /// When a cosignature that has no bundle to ride with must travel alone.
+  var cosignatureDue: Int64?
+
+  /// Milliseconds to wait before another try: 2 s, doubling up to five minutes.
+  var backoff: Int64 { min(300_000, 2_000 << Int64(min(attempts, 8))) }
+}

@@ -1,0 +1,86 @@
+import ParleyCharter
+import ParleyCrypto
+import ParleyDelivery
+import ParleyDirectory
+import ParleyKeylog
+import ParleyNote
+import ParleyRecord
+import ParleyTlog
+import ParleyWire
+
+// What this party says: entries in its own log.
+extension Node {
+  /// The log that this party signs in a channel now; nil before it is opened, and while recovering.
+  func ownLog(_ channel: Channel) -> ChannelLog? {
+    channel.logs(of: party).last { $0.size > 0 && channel.rolledBack[$0.origin] == nil }
+  }
+
+  /// Whether a peer has shown more of our log than we hold and no successor is open yet.
+  func isRecovering(_ channel: Channel) -> Bool {
+    !channel.rolledBack.isEmpty && ownLog(channel) == nil
+  }
+
+  /// Opens this party's log in each channel whose charter is in force, once its key is here and
+  /// granted; and the successor of a log that may not be signed any more.
+  mutating func openLogs(at now: Moment, with keys: borrowing Keys) {
+    for id in state.channelIDs {
+      guard let channel = state.channels[id], ownLog(channel) == nil else { continue }
+      let old = channel.logs(of: party).last
+      for key in keys.logs {
+        guard key.origin.party == party, channel.rolledBack[key.origin] == nil,
+          state.directory.logKey(key.origin, channel: id)?.grant.signer == key.signer.verifier,
+          old.map({ follows($0, key.signer.verifier) }) ?? true
+        else { continue }
+        let act = Act.open(
+          charter: id, successor: SHA256.hash(key.successor.description), follows: old?.position)
+        append(act, to: id, log: key, at: now)
+        report(old.map { .succeeded($0.origin, by: key.origin) } ?? .logOpened(key.origin))
+        break
+      }
+    }
+  }
+
+  /// Whether a key is the one that the old log's first entry committed to.
+  private func follows(_ old: ChannelLog, _ key: VerifierKey) -> Bool {
+    guard case .open(_, let successor, _)? = old.leaf(0)?.entry.act else { return false }
+    return successor == SHA256.hash(key.description)
+  }
+
+  /// Appends an act to this party's open log; the entry's id, or nil when the log is not open or its
+  /// key is not here.
+  @discardableResult
+  mutating func append(_ act: Act, to id: Digest, at now: Moment, with keys: borrowing Keys)
+    -> Digest?
+  {
+    guard let channel = state.channels[id], let log = ownLog(channel), let key = keys.log(log.origin)
+    else { return nil }
+    return append(act, to: id, log: key, at: now)
+  }
+
+  @discardableResult
+  private mutating func append(_ act: Act, to id: Digest, log key: LogKey, at now: Moment) -> Digest {
+    guard let channel = state.channels[id], let keyLog = state.directory.keyLog(of: party) else {
+      preconditionFailure("an entry needs its channel and its party's key log")
+    }
+    let log = channel.logs[key.origin]
+    let entry = Entry(
+      origin: key.origin, index: log?.size ?? 0, after: log?.root ?? Tree.emptyRoot,
+      charter: channel.charter.version, keys: keyLog.head, seen: unseen(channel, log),
+      at: now.civil, act: act)
+    let text = entry.text
+    emit(.entry(channel: id, NoteText.assemble(text, [key.signer.sign(text)])))
+    guard let grown = state.channels[id]?.logs[key.origin] else {
+      preconditionFailure("an entry recorded is an entry held")
+    }
+    emit(.head(channel: id, grown.checkpoint.signed(by: key.signer)))
+    return entry.id
+  }
+
+  /// How far others' logs have grown here since this log last said so.
+  private func unseen(_ channel: Channel, _ log: ChannelLog?) -> [LogHead] {
+    var heads = channel.origins.compactMap { channel.logs[$0] }
+      .filter { $0.origin.party != party && $0.size > 0 }.map(\.position)
+    heads += channel.charter.peers(of: party).compactMap { state.directory.keyLog(of: $0)?.head }
+    return heads.filter { $0.size > log?.seen[$0.origin] ?? 0 }
+  }
+}
