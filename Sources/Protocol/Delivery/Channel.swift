@@ -171,7 +171,8 @@ extension Channel {
 
   package mutating func apply(_ judgement: Judgement, of id: Digest, at: Timestamp) {
     let first = messages[id]?.judgedAt ?? at
-    if messages[id]?.judgement == nil { judgedOrder.append(id) }
+    if messages[id]?.judgement != nil { judgedOrder.removeAll { $0 == id } }
+    judgedOrder.append(id)
     messages[id]?.judgement = judgement
     messages[id]?.judgedAt = first
     guard case .waiting = judgement else {

@@ -10,7 +10,8 @@ import ParleyWire
 // The message rules that look at an entry without its page (M-1 to M-7).
 extension Channel {
   /// Nil when the entry keeps them.
-  package func judge(entry leaf: ChannelLog.Leaf, in directory: Directory, me: Party) -> Judgement? {
+  package func judge(entry leaf: ChannelLog.Leaf, in directory: Directory, me: Party) -> Judgement?
+  {
     let entry = leaf.entry
     let before = entry.index > 0 ? logs[entry.origin]?.leaf(entry.index - 1)?.entry : nil
     if entry.charter > charter.version { return .waiting(.charter(version: entry.charter)) }

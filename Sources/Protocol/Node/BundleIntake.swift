@@ -72,7 +72,8 @@ extension Node {
     let named: Party?
     switch item.kind {
     case .key:
-      named = (try? UnverifiedNote(item.bytes, limit: Limit.entryBytes))
+      named =
+        (try? UnverifiedNote(item.bytes, limit: Limit.entryBytes))
         .flatMap { try? KeyEntry(text: $0.claimedText) }?.origin.party
     case .grant: named = (try? Grant(text: item.bytes))?.party
     default: named = nil

@@ -142,7 +142,8 @@ extension Node {
       // Repeated later among the rest only by the peer's indifference: an item twice is harmless,
       // yet a bundle is smaller without it.
       let ids = Set(urgent.map(\.id))
-      return news.count <= Limit.repeats ? Array(news) : urgent + news.filter { !ids.contains($0.id) }
+      return news.count <= Limit.repeats
+        ? Array(news) : urgent + news.filter { !ids.contains($0.id) }
     }
   }
 

@@ -41,9 +41,11 @@ extension State {
       channels[charter.charter.digest] = Channel(charter, me: party)
       return
     }
-    guard let id = channelIDs.first(where: {
-      channels[$0]?.charter.digest == charter.charter.follows
-    }) else { preconditionFailure("a recorded charter follows another") }
+    guard
+      let id = channelIDs.first(where: {
+        channels[$0]?.charter.digest == charter.charter.follows
+      })
+    else { preconditionFailure("a recorded charter follows another") }
     channels[id]?.apply(charter: charter)
   }
 

@@ -69,7 +69,8 @@ extension Node {
       catalogue: catalogue, me: party)
     guard !state.drafts.contains(where: { $0.bytes == bytes }) else { return }
     guard state.drafts.count < Self.draftLimit else {
-      outcome.refusal = .malformed("\(Self.draftLimit) drafts wait already; release or discard some")
+      outcome.refusal = .malformed(
+        "\(Self.draftLimit) drafts wait already; release or discard some")
       return
     }
     emit(.draft(bytes, at: now.civil))

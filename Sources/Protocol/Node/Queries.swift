@@ -120,7 +120,9 @@ extension Node {
     return "\(leaf.entry.origin.party) \(year)/\(before + 1)"
   }
 
-  private func flags(_ message: ParleyDelivery.Message, _ leaf: ChannelLog.Leaf, in channel: Channel) -> [Flag] {
+  private func flags(
+    _ message: ParleyDelivery.Message, _ leaf: ChannelLog.Leaf, in channel: Channel
+  ) -> [Flag] {
     var flags: [Flag] = []
     let entry = leaf.entry
     let ours = entry.origin.party == party
@@ -179,7 +181,9 @@ extension Node {
     }
   }
 
-  private func isGood(_ said: Testimony, on message: ParleyDelivery.Message, in channel: Channel) -> Bool? {
+  private func isGood(_ said: Testimony, on message: ParleyDelivery.Message, in channel: Channel)
+    -> Bool?
+  {
     let proof: Digest?
     switch said.evidence {
     case .received(_, let found), .opened(_, _, let found): proof = found
@@ -204,7 +208,8 @@ extension Node {
   }
 
   /// What the machine finds when a read-back is laid beside its notice.
-  private func comparison(_ page: Page, with id: Digest, in channel: Channel) -> [FieldComparison]? {
+  private func comparison(_ page: Page, with id: Digest, in channel: Channel) -> [FieldComparison]?
+  {
     guard page.form == .readBack, let notice = channel.messages[id]?.content?.page,
       let form = catalogue[notice.form]
     else { return nil }

@@ -1,6 +1,6 @@
 import ParleyDelivery
 import ParleyRecord
-package import ParleyWire
+import ParleyWire
 
 // How records lie in the journal: a name, its words, and its byte strings, each counted.
 //
@@ -30,9 +30,11 @@ extension Record {
     case .shown(let id, let message, let post, let at):
       Self.write("shown", [id.base64, message.base64, "\(at)"], [Array(post.utf8)])
     case .carried(let id, let message, let carriage, let at):
-      Self.write("carried", [id.base64, message.base64, "\(at)", carriage.word], [
-        Array(carriage.carrier.utf8)
-      ])
+      Self.write(
+        "carried", [id.base64, message.base64, "\(at)", carriage.word],
+        [
+          Array(carriage.carrier.utf8)
+        ])
     case .contradiction(let id, let origin, let proof):
       Self.write("contradiction", [id.base64, "\(origin)"], [proof])
     case .rolledBack(let id, let origin, let shown):

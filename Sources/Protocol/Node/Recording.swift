@@ -52,13 +52,15 @@ extension Node {
   mutating func append(_ act: Act, to id: Digest, at now: Moment, with keys: borrowing Keys)
     -> Digest?
   {
-    guard let channel = state.channels[id], let log = ownLog(channel), let key = keys.log(log.origin)
+    guard let channel = state.channels[id], let log = ownLog(channel),
+      let key = keys.log(log.origin)
     else { return nil }
     return append(act, to: id, log: key, at: now)
   }
 
   @discardableResult
-  private mutating func append(_ act: Act, to id: Digest, log key: LogKey, at now: Moment) -> Digest {
+  private mutating func append(_ act: Act, to id: Digest, log key: LogKey, at now: Moment) -> Digest
+  {
     guard let channel = state.channels[id], let keyLog = state.directory.keyLog(of: party) else {
       preconditionFailure("an entry needs its channel and its party's key log")
     }

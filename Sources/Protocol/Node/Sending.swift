@@ -33,7 +33,8 @@ extension Node {
   mutating func compose(
     by id: Digest, to peer: Party, at now: Moment, with keys: borrowing Keys
   ) {
-    guard let channel = state.channels[id], channel.charter.member(peer) != nil, peer != party else {
+    guard let channel = state.channels[id], channel.charter.member(peer) != nil, peer != party
+    else {
       outcome.refusal = .unknownChannel
       return
     }

@@ -1,4 +1,5 @@
-package import ParleyDelivery
+import ParleyDelivery
+import ParleyCharter
 import ParleyDirectory
 import ParleyKeylog
 import ParleyRecord
