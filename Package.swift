@@ -143,6 +143,7 @@ let package = Package(
     module("Tests", "SQLite", ["SQLite", "CSQLite", "CForgetfulVFS"], .test),
     module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
     module("Tests", "Console", ["Console", "Crypto", "TestKit"], .test),
+    module("Tests", "Carriers", ["Crypto", "Record", "Node", "HTTP", "Carriers"], .test),
     module("Tests", "Note", ["Wire", "Crypto", "Note", "TestKit"], .test),
     module("Tests", "Tlog", ["Wire", "Crypto", "Note", "Tlog", "TestKit"], .test),
     module(

@@ -31,6 +31,16 @@ package struct Packet: Hashable, Sendable {
   package let bytes: [UInt8]
   /// The messages whose pages it carries, for the record of what left.
   package let messages: [Digest]
+
+  package init(
+    to: Party, channel: Digest, precedence: Precedence, bytes: [UInt8], messages: [Digest]
+  ) {
+    self.to = to
+    self.channel = channel
+    self.precedence = precedence
+    self.bytes = bytes
+    self.messages = messages
+  }
 }
 
 /// Something an operator should know of. Facts, each with its evidence in the record.
