@@ -96,8 +96,13 @@ import Testing
   @Test func aResealedPageSaysAgain() {
     var channel = TestChannel()
     let first = channel.page(from: Self.alfa)
-    channel.record(channel.opened[first]?.page ?? [], by: Self.alfa, again: first)
+    let page = channel.opened[first]?.page ?? []
+    let second = channel.record(page, by: Self.alfa, again: first)
+    channel.record(page, by: Self.alfa, again: second)
     #expect(channel.verdict.faults == [])
+    let other = channel.page(from: Self.alfa)
+    channel.record(page, by: Self.alfa, again: other)
+    #expect(channel.verdict.rules == ["E-24"])
   }
 
   @Test func whoDraftsMayReleaseTogetherWithAnother() {

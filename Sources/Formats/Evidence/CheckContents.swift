@@ -12,12 +12,14 @@ extension Checker {
       guard case .page(let reference, let again) = record.entry.act else { continue }
       messages.append(MessageRecord(record: record, reference: reference, again: again))
     }
+    mentions = Mentions(logs)
     readSealed()
     readOpened()
     if scope == .message { checkRelevance() }
     guard faults.isEmpty else { return }
     for i in messages.indices { judge(i) }
     checkRepeats()
+    mentions.note(messages)
     // Only what nobody refused is a fault of the record as the file has it.
     for message in messages {
       if let fault = message.fault, !isRefused(message) { faults.append(fault) }
@@ -25,28 +27,29 @@ extension Checker {
   }
 
   private mutating func readSealed() {
+    let places = Dictionary(
+      messages.enumerated().map { ($1.reference.hash, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     var last = -1
     for item in items(.page) {
-      let hash = SHA256.hash(item.bytes)
-      let place = messages.firstIndex {
-        $0.reference.hash == hash && $0.reference.size == Int64(item.bytes.count)
-      }
-      guard let place else {
-        return fail(.page, "not the sealed page of an entry in the file", item)
-      }
+      guard let place = places[SHA256.hash(item.bytes)],
+        messages[place].reference.size == Int64(item.bytes.count)
+      else { return fail(.page, "not the sealed page of an entry in the file", item) }
       guard place > last else { return fail(.order, "pages stand as their entries do", item) }
       last = place
     }
   }
 
   private mutating func readOpened() {
+    let places = Dictionary(
+      messages.enumerated().map { ($1.reference.commit, $0) },
+      uniquingKeysWith: { first, _ in first })
     var last = -1
     for item in items(.opened) {
       guard let content = OpenedItem(item.bytes)?.content(of: file.world) else {
         return fail(.commitment, "not a salt line and a page", item)
       }
-      let commit = content.commit
-      guard let place = messages.firstIndex(where: { $0.reference.commit == commit }) else {
+      guard let place = places[content.commit] else {
         return fail(.commitment, "not what an entry in the file committed to", item)
       }
       guard place > last else { return fail(.order, "pages stand as their entries do", item) }
@@ -87,37 +90,29 @@ extension Checker {
     }
   }
 
-  /// A page is recorded once; a second entry says `again` and names the first.
+  /// A page is recorded once; a further entry of it is sealed anew, says `again`, and names one
+  /// before.
   private mutating func checkRepeats() {
+    var pages: [Digest: [Digest]] = [:]
+    var seals: Set<Digest> = []
     for i in messages.indices where messages[i].fault == nil {
       let message = messages[i]
-      let earlier = messages[..<i].first { other in
-        other.record.entry.origin.party == message.record.entry.origin.party
-          && (other.reference.hash == message.reference.hash
-            || other.page.map { $0.id == message.page?.id } ?? false)
-      }
-      guard let earlier, message.again != earlier.id || earlier.reference == message.reference
-      else { continue }
+      let isNewSeal = seals.insert(message.reference.hash).inserted
+      // A page names its office, so no two parties' pages have one id.
+      let earlier = message.page.map { pages[$0.id, default: []] } ?? []
+      let names = message.again.map(earlier.contains) ?? earlier.isEmpty
+      if let page = message.page { pages[page.id, default: []].append(message.id) }
+      if isNewSeal, names || message.page == nil { continue }
       messages[i].fault = Fault(
-        .twice, "message \(message.id.short) repeats the page of \(earlier.id.short)",
+        .twice, "message \(message.id.short) repeats a page without naming the entry before",
         at: message.record.item.place)
     }
   }
 
   /// Another member's log refused it.
   private func isRefused(_ message: MessageRecord) -> Bool {
-    evidence(about: message).contains { _, line in
+    mentions.evidence(about: message).contains { _, line in
       if case .refused = line { true } else { false }
-    }
-  }
-
-  /// What other members' logs say of a message, in the order of the entries.
-  func evidence(about message: MessageRecord) -> [(record: EntryRecord, line: Evidence)] {
-    logs.filter { $0.origin.party != message.log.party }.flatMap(\.entries).flatMap { record in
-      guard case .evidence(let lines) = record.entry.act else {
-        return [(record: EntryRecord, line: Evidence)]()
-      }
-      return lines.filter { $0.message == message.id }.map { (record, $0) }
     }
   }
 }

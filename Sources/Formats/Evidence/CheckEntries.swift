@@ -24,7 +24,8 @@ extension Checker {
       }
       if let fault = standing(of: entry, keyLog) { return fail(.entry, fault, item) }
       if logs.last?.origin != entry.origin { logs.append(LogRecord(origin: entry.origin)) }
-      logs[logs.count - 1].entries.append(EntryRecord(item: item, entry: entry, id: entry.id))
+      logs[logs.count - 1].entries.append(
+        EntryRecord(item: item, note: note, entry: entry, id: entry.id))
     }
     guard !logs.isEmpty else { return fail(.missing, "no entry") }
     for i in logs.indices where faults.isEmpty { signLog(i) }
@@ -81,7 +82,7 @@ extension Checker {
       guard let key = known?.key else {
         return fail(.logKey, "no key for \(log.origin) is granted or committed to", record.item)
       }
-      guard (try? UnverifiedNote(record.item.bytes).verified(by: [key])) != nil else {
+      guard (try? record.note.verified(by: [key])) != nil else {
         return fail(.entrySignature, "not signed by the key of \(log.origin)", record.item)
       }
       logs[i].key = key

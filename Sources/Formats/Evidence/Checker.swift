@@ -25,6 +25,7 @@ struct Checker {
   var heads: [HeadRecord] = []
   /// Entries that hold a page, in the order of the entries.
   var messages: [MessageRecord] = []
+  var mentions = Mentions()
   var forks: [Statement] = []
 
   /// An item, its place counted from 1, and where its bytes begin.
@@ -92,6 +93,7 @@ struct LogRecord {
 
 struct EntryRecord {
   let item: Checker.Numbered
+  let note: UnverifiedNote
   let entry: Entry
   let id: Digest
 }

@@ -59,7 +59,7 @@ extension Checker {
 
   private func concludeReceipts(_ message: MessageRecord, _ verdict: inout Verdict) {
     var heard: [Party] = []
-    for (record, line) in evidence(about: message) {
+    for (record, line) in mentions.evidence(about: message) {
       let (log, index) = (record.entry.origin, record.entry.index)
       heard.append(log.party)
       let proof: Digest?
@@ -100,7 +100,7 @@ extension Checker {
   }
 
   private func concludeAnswers(_ message: MessageRecord, _ verdict: inout Verdict) {
-    let answers = messages.filter { $0.fault == nil && $0.page?.re.contains(message.id) ?? false }
+    let answers = mentions.answers(to: message).map { messages[$0] }
     for answer in answers {
       guard let page = answer.page else { continue }
       verdict.proved.append(.answered(message.id, by: answer.id, page.form, from: page.from))

@@ -19,7 +19,7 @@ extension Checker {
         verdict.notProved.append(.outsideTerm(message.id, key: name))
       }
       if let revocation = now.revocation(of: signer.index), revocation.reason == .compromised,
-        !wasHeld(message, beforeKeyEntry: revocation.index), !isAffirmed(message)
+        !wasHeld(message, beforeKeyEntry: revocation.index), !mentions.isAffirmed(message)
       {
         verdict.notProved.append(
           .inQuestion(message.id, key: name, revokedAt: revocation.index))
@@ -36,12 +36,12 @@ extension Checker {
     for leaf in log.leaves {
       guard case .close(let head, let cause, _) = leaf.entry.kind, head.origin == entry.origin,
         cause == .compromised || cause == .lost, entry.index >= head.size,
-        !wasHeld(message, beforeKeyEntry: leaf.entry.index), !isAffirmed(message)
+        !wasHeld(message, beforeKeyEntry: leaf.entry.index), !mentions.isAffirmed(message)
       else { continue }
       verdict.notProved.append(.afterClose(message.id))
     }
-    if isAffirmed(message) { verdict.proved.append(.affirmed(message.id)) }
-    if questioned(message, \.disown) { verdict.notProved.append(.disowned(message.id)) }
+    if mentions.isAffirmed(message) { verdict.proved.append(.affirmed(message.id)) }
+    if mentions.isDisowned(message) { verdict.notProved.append(.disowned(message.id)) }
   }
 
   /// A registrar's grant that was left out of the file must not bring a revoked key back.
@@ -59,7 +59,7 @@ extension Checker {
   /// Whether another member's log, given whole, recorded the receipt before it had seen an entry of
   /// the author's key log. In a file of single messages nobody can tell.
   private func wasHeld(_ message: MessageRecord, beforeKeyEntry index: Int64) -> Bool {
-    evidence(about: message).contains { record, line in
+    mentions.evidence(about: message).contains { record, line in
       guard case .received = line,
         let log = logs.first(where: { $0.origin == record.entry.origin }), log.tree != nil
       else { return false }
@@ -69,18 +69,6 @@ extension Checker {
             $0.origin == message.log.party.keyLog && $0.size > index
           }
       }
-    }
-  }
-
-  private func isAffirmed(_ message: MessageRecord) -> Bool { questioned(message, \.affirm) }
-
-  /// Whether a log of the author's party affirms or disowns a message.
-  private func questioned(
-    _ message: MessageRecord, _ answer: KeyPath<(affirm: [Digest], disown: [Digest]), [Digest]>
-  ) -> Bool {
-    logs.filter { $0.origin.party == message.log.party }.flatMap(\.entries).contains { record in
-      guard case .questioned(let affirm, let disown) = record.entry.act else { return false }
-      return (affirm: affirm, disown: disown)[keyPath: answer].contains(message.id)
     }
   }
 }

@@ -5,8 +5,9 @@ import ParleyWire
 /// The entries that belong to one message: its own, evidence about it, and those of the messages
 /// that answer it, in turn.
 struct MessageThread {
-  private let builder: ExchangeBuilder
   private var entries: [Place] = []
+  /// What each message answers.
+  private var answered: [Digest: [Digest]] = [:]
 
   fileprivate struct Place {
     let origin: Origin
@@ -16,13 +17,14 @@ struct MessageThread {
   }
 
   init(_ builder: ExchangeBuilder) {
-    self.builder = builder
     for log in builder.logs {
       for (index, leaf) in log.leaves.enumerated() {
         guard let note = try? UnverifiedNote(leaf, limit: Limit.entryBytes),
           let entry = try? Entry(text: note.claimedText)
         else { continue }
-        entries.append(Place(origin: log.origin, index: index, entry: entry, id: entry.id))
+        let place = Place(origin: log.origin, index: index, entry: entry, id: entry.id)
+        entries.append(place)
+        if place.isPage { answered[place.id] = Self.answers(builder.opened[place.id]) }
       }
     }
   }
@@ -50,7 +52,7 @@ struct MessageThread {
       for place in entries where place.isPage && !thread.contains(place.id) {
         if case .page(_, .some(let first)) = place.entry.act, thread.contains(first) {
           thread.insert(place.id)
-        } else if !thread.isDisjoint(with: answered(by: place.id)) {
+        } else if !thread.isDisjoint(with: answered[place.id] ?? []) {
           thread.insert(place.id)
         }
       }
@@ -58,8 +60,8 @@ struct MessageThread {
     return thread
   }
 
-  private func answered(by id: Digest) -> [Digest] {
-    guard let content = builder.opened[id],
+  private static func answers(_ content: SealedContent?) -> [Digest] {
+    guard let content,
       let note = try? UnverifiedNote(content.page, limit: Limit.pageBytes),
       let page = try? Page(text: note.claimedText)
     else { return [] }
