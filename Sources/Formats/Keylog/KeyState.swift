@@ -41,6 +41,7 @@ public struct KeyState: Sendable {
 
   /// The revocation of a grant before this size, if any.
   public func revocation(of index: Int64) -> (index: Int64, reason: KeyEntry.Reason)? {
+    guard index >= 0, index < size else { return nil }
     for i in Int(index)..<Int(size) {
       if case .revoke(index, let reason, _) = log.leaves[i].entry.kind, log.stands(i) {
         return (Int64(i), reason)
