@@ -82,7 +82,8 @@ let package = Package(
 
     // Protocol: what a party decides. State, input and time in; outcome out. No I/O.
     module(
-      "Protocol", "Directory", ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter"]),
+      "Protocol", "Directory",
+      ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter"]),
     module(
       "Protocol", "Forms", ["Wire", "Crypto", "Record"], resources: [.embedInCode("Catalogue")]),
     module(
@@ -164,5 +165,11 @@ let package = Package(
     module("Tests", "Record", ["Wire", "Crypto", "Record", "TestKit"], .test),
     module("Tests", "Forms", ["Wire", "Crypto", "Record", "Forms", "TestKit"], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
+    module(
+      "Tests", "Node",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
+        "Directory", "Forms", "Delivery", "Node", "TestKit",
+      ], .test),
   ]
 )
