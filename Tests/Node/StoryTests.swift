@@ -70,3 +70,29 @@ import Testing
     #expect(pair.alfa.journal.allSatisfy { Record($0.bytes) == $0 })
   }
 }
+
+@Suite struct Losses {
+  @Test func `a node restored from a copy takes its log back and goes on in a successor`() throws {
+    var pair = Pair()
+    pair.settle()
+    let early = pair.journalSizeOfAlfa
+    let id = pair.notify()
+    pair.settle()
+    #expect(pair.bravo.node.message(id)?.judgement == .accepted)
+
+    pair.alfa.restart(keeping: early)
+    pair.alfa.take(.restored, at: pair.now)
+    #expect(pair.alfa.node.channels()[0].recovering)
+    #expect(pair.alfa.issue(pair.launch(nonce: "late"), at: pair.now).refusal == .recovering)
+    pair.alfa.take(.tick, at: pair.now)
+    pair.settle()
+    // Its own entries are back, and nothing was signed with the old key.
+    #expect(pair.alfa.node.message(id)?.page != nil)
+    #expect(pair.bravo.events.allSatisfy { if case .forkProved = $0 { false } else { true } })
+    #expect(pair.alfa.node.channels()[0].recovering)
+  }
+}
+
+extension Pair {
+  var journalSizeOfAlfa: Int { alfa.journal.count }
+}

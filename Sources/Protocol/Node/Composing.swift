@@ -30,6 +30,7 @@ extension Node {
     }
     for item in keyItems(channel, for: peer) { _ = add(item.kind, item.bytes) }
     for item in signedHeads(channel, asked: asked, with: keys) { _ = add(item.kind, item.bytes) }
+    for item in relayed(channel, asked: asked) { _ = add(item.kind, item.bytes) }
     for item in cosignatures(channel) { _ = add(item.kind, item.bytes) }
     var messages: [Digest] = []
     for leaf in leaves(channel, for: peer) {
@@ -61,8 +62,7 @@ extension Node {
     var wants: [Bundle.Want] = []
     for origin in channel.origins {
       guard let log = channel.logs[origin] else { continue }
-      let shown = channel.rolledBack[origin] ?? 0
-      if let gap = log.gap ?? (shown > log.size && log.contradictions.isEmpty ? log.size : nil) {
+      if let gap = log.gap ?? (isBehind(log, in: channel) ? log.size : nil) {
         wants.append(.entry(LogPosition(origin, gap)))
       }
     }
@@ -81,6 +81,29 @@ extension Node {
       if let want, !wants.contains(want) { wants.append(want) }
     }
     return wants
+  }
+
+  /// Whether more of a log of ours is, or may be, held elsewhere. A peer that claims to hold more
+  /// than we do is asked to show it, and accused of nothing.
+  private func isBehind(_ log: ChannelLog, in channel: Channel) -> Bool {
+    guard log.origin.party == party else { return false }
+    if channel.rolledBack[log.origin] != nil, channel.logs(of: party).last?.origin == log.origin {
+      return !isRegained(log, channel)
+    }
+    return channel.charter.peers(of: party).contains { peer in
+      lines[channel.id, peer].have[log.origin] ?? 0 > log.size
+    }
+  }
+
+  /// Leaves of others' logs that the peer asks for, its own among them, with the newest head.
+  private func relayed(_ channel: Channel, asked: [Bundle.Want]) -> [Item] {
+    asked.flatMap { want -> [Item] in
+      guard case .entry(let position) = want, position.origin.party != party,
+        let log = channel.logs[position.origin], position.size < log.size
+      else { return [] }
+      let leaves = log.leaves[Int(position.size)...].prefix(Limit.earlyEntries)
+      return (log.head.map { [Item(.head, $0.note)] } ?? []) + leaves.map { Item(.entry, $0.bytes) }
+    }
   }
 
   /// Our key-log leaves that the peer lacks, and the grants that it needs of them.

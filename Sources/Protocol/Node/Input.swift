@@ -24,7 +24,10 @@ package enum Input: Hashable, Sendable {
   /// Time passed.
   case tick
   /// The administrator has looked at the clock after a jump.
-  case recovered
+  case clockChecked
+  /// The journal was restored from a copy, or the log keys were lost with their machine: what was
+  /// signed since is unknown, so the log keys of before sign nothing more.
+  case restored
 }
 
 /// The chance that one issue draws on: 32 bytes of salt and a 32-byte seed for the seal.

@@ -26,7 +26,7 @@ extension Node {
         outcome.refusal = .recovering
         return
       }
-      guard ownLog(channel) != nil else {
+      guard let log = ownLog(channel), keys.log(log.origin) != nil else {
         outcome.refusal = .logNotOpen
         return
       }
@@ -101,10 +101,7 @@ extension Node {
     let reference = SealedReference(
       size: Int64(sealed.count), hash: SHA256.hash(sealed), commit: content.commit)
     guard let id = append(.page(reference, again: nil), to: channel.id, at: now, with: keys) else {
-      // The log was open a moment ago; only its key can be missing.
-      outcome.records.removeAll()
-      outcome.refusal = .logNotOpen
-      return
+      preconditionFailure("the log was open, and its key here, when the page was taken")
     }
     emit(.content(channel: channel.id, message: id, salt: entropy.salt, page: bytes))
     emit(.seed(channel: channel.id, message: id, entropy.seed))

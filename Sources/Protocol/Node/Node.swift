@@ -54,7 +54,8 @@ package struct Node: Hashable, Sendable {
     case .left(let ids, let carrier): note(left: ids, by: carrier, at: now)
     case .compose(let channel, let peer): compose(by: channel, to: peer, at: now, with: keys)
     case .tick: break
-    case .recovered: lines.clockHeld = false
+    case .clockChecked: lines.clockHeld = false
+    case .restored: retireLogs()
     }
     if outcome.refusal == nil {
       openLogs(at: now, with: keys)

@@ -26,6 +26,7 @@ extension Node {
     for id in state.channelIDs {
       guard let channel = state.channels[id], ownLog(channel) == nil else { continue }
       let old = channel.logs(of: party).last
+      if let old, !isRegained(old, channel) { continue }
       for key in keys.logs {
         guard key.origin.party == party, channel.rolledBack[key.origin] == nil,
           state.directory.logKey(key.origin, channel: id)?.grant.signer == key.signer.verifier,
@@ -37,6 +38,26 @@ extension Node {
         report(old.map { .succeeded($0.origin, by: key.origin) } ?? .logOpened(key.origin))
         break
       }
+    }
+  }
+
+  /// Whether all that peers hold of a log of ours, before a loss, is held here again: the successor
+  /// names the longest that they return.
+  func isRegained(_ old: ChannelLog, _ channel: Channel) -> Bool {
+    guard old.size >= channel.rolledBack[old.origin] ?? 0 || !old.contradictions.isEmpty else {
+      return false
+    }
+    return channel.charter.peers(of: party).allSatisfy { peer in
+      lines[channel.id, peer].have[old.origin].map { $0 <= old.size } ?? false
+    }
+  }
+
+  /// The logs of before a loss sign nothing more; their successors open once peers were heard.
+  mutating func retireLogs() {
+    for id in state.channelIDs {
+      guard let channel = state.channels[id], let log = ownLog(channel) else { continue }
+      emit(.rolledBack(channel: id, log.origin, shown: log.size))
+      report(.rolledBack(log.origin, shown: log.size, held: log.size))
     }
   }
 

@@ -10,11 +10,11 @@ import ParleyWire
 extension Node {
   /// Makes a bundle for a peer now.
   mutating func send(
-    to peer: Party, in id: Digest, precedence: Precedence, at now: Moment,
-    with keys: borrowing Keys
+    to peer: Party, in id: Digest, precedence: Precedence, asked: [Bundle.Want] = [],
+    at now: Moment, with keys: borrowing Keys
   ) {
     guard let channel = state.channels[id] else { return }
-    let made = compose(channel, for: peer, limit: Limit.bundleBytes, with: keys)
+    let made = compose(channel, for: peer, limit: Limit.bundleBytes, asked: asked, with: keys)
     // One packet a peer and call: the newest holds what the others held.
     outcome.packets.removeAll { $0.to == peer && $0.channel == id }
     outcome.packets.append(
@@ -54,7 +54,8 @@ extension Node {
     guard told || !bundle.want.isEmpty || lacks(channel) else { return }
     guard arrival.answers else {
       return send(
-        to: bundle.from, in: bundle.channel, precedence: .routine, at: now, with: keys)
+        to: bundle.from, in: bundle.channel, precedence: .routine, asked: bundle.want, at: now,
+        with: keys)
     }
     let made = compose(
       channel, for: bundle.from, limit: Limit.replyBytes, asked: bundle.want, with: keys)
