@@ -77,9 +77,14 @@ package final class Agent {
     }
   }
 
+  private static func expected(_ error: WireError) -> String {
+    if case .unexpected(let line, let expected) = error { return "\(expected), on line \(line)" }
+    return "the text of a page (\(error))"
+  }
+
   private func sign(_ request: SigningRequest) throws(AgentRefusal) -> SignatureLine {
     let page: Page
-    do { page = try Page(text: request.text) } catch { throw .malformed("\(error)") }
+    do { page = try Page(text: request.text) } catch { throw .malformed(Self.expected(error)) }
     let view = describe(page, request.right)
     try post.check(page, as: request.right, view.nature, at: SystemClock.now)
     switch consent.ask(view.lines, shift) {

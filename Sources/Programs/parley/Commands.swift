@@ -1,0 +1,35 @@
+import ParleyConsole
+
+/// The program `parley`: which commands there are. Each group stands in files of its own.
+enum Tool {
+  static let version = "0.1"
+
+  static let topics = [
+    Topic("Setting up", Administration.setUp),
+    Topic("Keys", Administration.keys),
+    Topic("The officer's seat", Administration.seat),
+  ]
+
+  static func main() async -> Int32 {
+    let program = CommandLineProgram(
+      name: "parley", version: version,
+      summary: "a risk-reduction centre: signed notices between parties",
+      globals: [Shared.data], topics: topics)
+    let words = Array(CommandLine.arguments.dropFirst())
+    return await program.main(words, speech: Speech(program: "parley")).rawValue
+  }
+}
+
+/// The commands of whoever administers a party's keys, and of the officers' seats.
+enum Administration {
+  static let setUp = [
+    InitCommand.command, CardCommand.export, CardCommand.importing, CharterCommand.propose,
+    CharterCommand.show, CharterCommand.sign, CharterCommand.install,
+  ]
+  static let keys = [
+    KeysCommand.show, OfficeCommand.add, OfficerCommand.appoint, OfficerCommand.revoke,
+    KeysCommand.rotateSeal, KeysCommand.rotateRoots, KeysCommand.link, KeysCommand.renew,
+    KeysCommand.succeed, KeysCommand.revoke,
+  ]
+  static let seat = [OfficerCommand.new, AgentCommand.command]
+}
