@@ -57,8 +57,8 @@ import Testing
   }
 }
 
-/// The check, faster on files that differ from a good one only behind its charters, keys and grants:
-/// what depends on these alone is not done again.
+/// The check, faster on files that differ from a good one only behind its charters, keys and
+/// grants: what depends on these alone is not done again.
 private struct Check: Sendable {
   private let file: ExchangeFile
   private let authorities: Checker

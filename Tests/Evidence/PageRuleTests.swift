@@ -6,8 +6,8 @@ import ParleyTestKit
 import ParleyWire
 import Testing
 
-/// Pages that honest nodes refuse: alone they are faults, refused they are doubts, and what else the
-/// file proves stands.
+/// Pages that honest nodes refuse: alone they are faults, refused they are doubts, and what else
+/// the file proves stands.
 @Suite struct PageRuleTests {
   static let alfa = text("alfa.example") { Party($0) }
   static let bravo = text("bravo.example") { Party($0) }

@@ -5,7 +5,7 @@ public import ParleyKeylog
 import ParleyNote
 public import ParleyRecord
 import ParleySeal
-public import ParleyTlog
+import ParleyTlog
 public import ParleyWire
 
 /// Two parties, a charter both signed, and a log of each: a record as two honest nodes would have
@@ -102,6 +102,22 @@ public struct TestChannel: Sendable {
     return entry.id
   }
 
+  /// A new version that both accept; the first party's log puts it into force.
+  public mutating func amend(inForce: Bool = true, _ change: (inout Charter) -> Void) {
+    guard var next = charters.last else { preconditionFailure("a channel has a charter") }
+    next.version += 1
+    next.follows = charters.last?.digest
+    change(&next)
+    for party in [alfa.party, bravo.party] {
+      append(.amendment(.accept, version: next.version, text: next.digest), by: party)
+    }
+    if inForce {
+      append(
+        .amendment(.inForce, version: next.version, text: next.digest), by: alfa.party)
+    }
+    charters.append(next)
+  }
+
   /// What a party's next entry says it has seen: the other's logs as they are, if they grew.
   public func seen(by party: Party) -> [LogHead] {
     let other = party == alfa.party ? bravo : alfa
@@ -152,52 +168,6 @@ public struct TestChannel: Sendable {
   public mutating func receive(_ id: Digest, by party: Party) -> Digest {
     let proof = opened[id]?.proof(for: log(party).origin)
     return append(.evidence([.received(id, proof: proof)]), by: party, seen: seen(by: party))
-  }
-}
-
-/// A log of a test, with its tree.
-public struct TestLog: Sendable {
-  public let origin: Origin
-  public private(set) var leaves: [[UInt8]] = []
-  public private(set) var tree = MerkleTree()
-  /// The sizes of other logs that its entries have named.
-  public internal(set) var seen: [Origin: Int64] = [:]
-
-  public init(_ origin: Origin) { self.origin = origin }
-
-  public mutating func append(_ leaf: [UInt8]) {
-    leaves.append(leaf)
-    tree.append(Tree.leafHash(leaf))
-  }
-
-  public var head: LogHead { LogHead(origin, size: tree.size, root: tree.root) }
-
-  /// The newest head, signed by the log's key and cosigned by the mirrors named.
-  public func signedHead(
-    cosignedBy mirrors: [String] = [], at size: Int64? = nil
-  ) -> ExchangeBuilder.Head {
-    let size = size ?? tree.size
-    let root = tree.root(at: size) ?? Tree.emptyRoot
-    let text = Checkpoint(origin: origin.description, size: size, root: root).text
-    let note = NoteText.assemble(text, [testKey(origin.description).sign(text)])
-    return ExchangeBuilder.Head(
-      note: note,
-      cosignatures: mirrors.map {
-        testKey($0, .cosignature).cosign(text, at: noon.adding(seconds: 3_600))
-      })
-  }
-
-  public func builderLog(cosignedBy mirrors: [String]) -> ExchangeBuilder.Log {
-    ExchangeBuilder.Log(
-      origin: origin, key: testKey(origin.description).verifier, leaves: leaves, tree: tree,
-      heads: [signedHead(cosignedBy: mirrors)])
-  }
-}
-
-extension Entry {
-  /// The entry signed by its log's test key.
-  public var signedLeaf: [UInt8] {
-    NoteText.assemble(text, [testKey(origin.description).sign(text)])
   }
 }
 

@@ -58,7 +58,8 @@ extension Checker {
     }
   }
 
-  /// In a file of single messages an entry opens a log, holds a message, or speaks of one here.
+  /// In a file of single messages an entry opens a log, puts a charter into force, holds a message,
+  /// or speaks of one here.
   private mutating func checkRelevance() {
     let ids = Set(messages.map(\.id))
     for record in logs.flatMap(\.entries) {
@@ -68,6 +69,8 @@ extension Checker {
       case .evidence(let lines): named = lines.map(\.message)
       case .questioned(let affirm, let disown): named = affirm + disown
       case .deleted(let lines): named = lines.map(\.message)
+      case .amendment where charters.contains(where: { record.entry.act.puts($0.charter) }):
+        continue
       case .amendment, .beat: named = []
       }
       if ids.isDisjoint(with: named) {

@@ -30,7 +30,16 @@ extension Checker {
     }
     for signed in charters {
       let parties = signed.charter.parties.map(\.party)
-      verdict.proved.append(.charterSigned(version: signed.charter.version, parties: parties))
+      let version = signed.charter.version
+      verdict.proved.append(.charterSigned(version: version, parties: parties))
+      if version == 1 { continue }
+      if let record = logs.flatMap(\.entries).first(where: { $0.entry.act.puts(signed.charter) }) {
+        verdict.proved.append(
+          .charterInForce(
+            version: version, log: record.entry.origin, entry: record.entry.index))
+      } else {
+        verdict.notProved.append(.charterNotInForce(version: version))
+      }
     }
     for log in logs where log.tree != nil {
       verdict.proved.append(.logWhole(log.origin, size: Int64(log.entries.count)))
@@ -40,6 +49,7 @@ extension Checker {
   private func conclude(_ message: MessageRecord, _ verdict: inout Verdict) {
     let id = message.id
     verdict.proved.append(.recorded(id, log: message.log, index: message.record.entry.index))
+    concludeTime(message, &verdict)
     if let fault = message.fault {
       // Faults that nobody refused are listed as such already.
       if !faults.contains(fault) { verdict.notProved.append(.refusedRightly(id, fault)) }
@@ -55,6 +65,18 @@ extension Checker {
     doubtLog(message, &verdict)
     concludeReceipts(message, &verdict)
     concludeAnswers(message, &verdict)
+  }
+
+  /// The earliest time by which somebody else vouched for it.
+  private func concludeTime(_ message: MessageRecord, _ verdict: inout Verdict) {
+    let over = heads.filter {
+      $0.origin == message.log.description && $0.checkpoint.size > message.record.entry.index
+    }
+    let sound = over.flatMap(\.cosignatures).filter {
+      !isCompromised($0.key.description, in: message.log)
+    }
+    guard let first = sound.min(by: { $0.time < $1.time }) else { return }
+    verdict.proved.append(.recordedBefore(message.id, first.time, by: first.key.name))
   }
 
   private func concludeReceipts(_ message: MessageRecord, _ verdict: inout Verdict) {
@@ -157,5 +179,12 @@ extension Checker {
           && state.revocation(of: $0.index)?.reason == .compromised
       }
     }
+  }
+}
+
+extension Act {
+  /// Whether the act puts this charter into force.
+  func puts(_ charter: Charter) -> Bool {
+    self == .amendment(.inForce, version: charter.version, text: charter.digest)
   }
 }

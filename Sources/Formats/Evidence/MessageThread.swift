@@ -39,6 +39,7 @@ struct MessageThread {
       guard thread.contains(place.id) || isEvidence else { continue }
       chosen[place.origin, default: []].append(place.index)
     }
+    addAmendments(&chosen)
     addSuccession(&chosen)
     return chosen
   }
@@ -66,6 +67,18 @@ struct MessageThread {
       let page = try? Page(text: note.claimedText)
     else { return [] }
     return page.re
+  }
+
+  /// What put the charters into force under which the chosen entries stand.
+  private func addAmendments(_ chosen: inout [Origin: [Int]]) {
+    let named = entries.filter { chosen[$0.origin]?.contains($0.index) ?? false }
+    let highest = named.map(\.entry.charter).max() ?? 0
+    for place in entries {
+      guard case .amendment(.inForce, let version, _) = place.entry.act, version <= highest else {
+        continue
+      }
+      chosen[place.origin, default: []].append(place.index)
+    }
   }
 
   /// A log that follows another draws its key from the other's first entry: both first entries.

@@ -12,8 +12,10 @@ extension Statement: CustomStringConvertible {
     switch self {
     case .keyLogWhole: "key-log-whole"
     case .charterSigned: "charter-signed"
+    case .charterInForce: "charter-in-force"
     case .logWhole: "log-whole"
     case .recorded: "recorded"
+    case .recordedBefore: "recorded-before"
     case .authored: "authored"
     case .contentShown: "content-shown"
     case .delivered: "delivered"
@@ -35,10 +37,14 @@ extension Statement: CustomStringConvertible {
       "the keys of \(party) follow from its id \(id): \(size) entries, signed and whole"
     case .charterSigned(let version, let parties):
       "charter version \(version) is signed by \(list(parties.map(\.name)))"
+    case .charterInForce(let version, let log, let entry):
+      "charter version \(version) came into force: \(log) says so at index \(entry)"
     case .logWhole(let origin, let size):
       "the log \(origin) is whole: entries 0 to \(size - 1), under a head its key signed"
     case .recorded(let id, let log, let index):
       "message \(id.short) stands in \(log) at index \(index)"
+    case .recordedBefore(let id, let time, let key):
+      "message \(id.short) stood there by \(time) on the clock of \(key)"
     case .authored(let id, let office, let posts, let release):
       "message \(id.short) was signed for \(office) by \(list(posts)): \(persons(release))"
     case .contentShown(let id, let form):
@@ -94,6 +100,7 @@ extension Doubt: CustomStringConvertible {
     case .outsideTerm: "outside-term"
     case .recordedLate: "recorded-late"
     case .revocationUnproved: "revocation-unproved"
+    case .charterNotInForce: "charter-not-in-force"
     case .cosignersUnknown: "cosigners-unknown"
     }
   }
@@ -110,7 +117,8 @@ extension Doubt: CustomStringConvertible {
     case .receiptFalse(let id, let log):
       "that \(log) opened message \(id.short): the proof it recorded is false"
     case .refusedRightly(let id, let fault):
-      "that message \(id.short) is valid: \(fault.sentence) (\(fault.rule.rawValue)); it was refused"
+      "that message \(id.short) is valid: it was refused, and \(fault.sentence) "
+        + "(\(fault.rule.rawValue))"
     case .notSettled(let origin, let size, let have, let quorum):
       "that \(origin) is settled at size \(size): \(have) cosigned of the quorum of \(quorum)"
     case .cosignerCompromised(let origin, let size, let key):
@@ -126,8 +134,10 @@ extension Doubt: CustomStringConvertible {
     case .recordedLate(let id):
       "that message \(id.short) was recorded in time: its log claims a time after its issue-by"
     case .revocationUnproved(let id, let party, let index):
-      "that a key of message \(id.short) was in force: entry \(index) of \(party)'s key log revokes "
-        + "it, in the name of a registrar who is not shown"
+      "that a key of message \(id.short) was in force: entry \(index) of \(party)'s key log "
+        + "revokes it, in the name of a registrar who is not shown"
+    case .charterNotInForce(let version):
+      "that charter version \(version), which entries name, came into force"
     case .cosignersUnknown(let origin):
       "who may settle \(origin): fewer cosigners' keys are shown than the charter asks for"
     }

@@ -4,8 +4,8 @@ extension Digest {
   /// Six words of five letters for the first 96 bits, to be read out by telephone.
   ///
   /// Each 16 bits are consonant, vowel, consonant, vowel, consonant, as proquints are spelled
-  /// (D. Wilkerson, "A Proposal for Proquints", arXiv 0901.4016): they can be said in most languages,
-  /// and need no list of words.
+  /// (D. Wilkerson, "A Proposal for Proquints", arXiv 0901.4016): they can be said in most
+  /// languages, and need no list of words.
   public var spokenWords: String {
     let consonants = Array("bdfghjklmnprstvz")
     let vowels = Array("aiou")

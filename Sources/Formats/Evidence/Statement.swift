@@ -19,10 +19,15 @@ public enum Statement: Hashable, Sendable {
   case keyLogWhole(Party, id: Digest, size: Int64)
   /// Every party signed this version.
   case charterSigned(version: Int64, parties: [Party])
+  /// A version took the place of the one before: a log recorded that all had accepted it.
+  case charterInForce(version: Int64, log: Origin, entry: Int64)
   /// All entries of a log from its first, under one head.
   case logWhole(Origin, size: Int64)
   /// A message stands at its place in its author's log.
   case recorded(Digest, log: Origin, index: Int64)
+  /// It stood there when a member's mirror or a witness cosigned, at this time of its own clock:
+  /// the earliest such time in the file.
+  case recordedBefore(Digest, Timestamp, by: String)
   /// Officers of an office signed the page; the number of different persons is the page's
   /// `release`.
   case authored(Digest, by: Office, posts: [String], release: Int)
@@ -50,7 +55,8 @@ public enum Statement: Hashable, Sendable {
   /// The message it is about.
   public var message: Digest? {
     switch self {
-    case .recorded(let id, _, _), .authored(let id, _, _, _), .contentShown(let id, _),
+    case .recorded(let id, _, _), .recordedBefore(let id, _, _), .authored(let id, _, _, _),
+      .contentShown(let id, _),
       .delivered(let id, _, _), .unsealed(let id, _, _), .shownTo(let id, _, _),
       .refused(let id, _, _, _),
       .answered(let id, _, _, _), .affirmed(let id):
@@ -92,6 +98,8 @@ public enum Doubt: Hashable, Sendable {
   /// A revocation, in the name of a registrar who is not shown to be one, names a key that the
   /// message relies on.
   case revocationUnproved(Digest, party: Party, index: Int64)
+  /// Entries name this version, and no log here records that it came into force.
+  case charterNotInForce(version: Int64)
   /// The file shows fewer cosigners' keys than the charter's quorum; there is no policy.
   case cosignersUnknown(Origin)
 

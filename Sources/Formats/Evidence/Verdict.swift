@@ -54,8 +54,8 @@ public enum Limitation: String, CaseIterable, Sendable {
     case .names:
       "That a party is who its name says: compare the parties' ids with them, by voice."
     case .order:
-      "Whether a revocation came before a receipt, beyond the receiver's own word, unless a neutral "
-        + "witness cosigned the receiver's log."
+      "Whether a revocation came before a receipt, beyond the receiver's own word, unless a "
+        + "neutral witness cosigned the receiver's log."
     case .silence: "That nothing else was said: the file holds single messages and not the channel."
     }
   }
