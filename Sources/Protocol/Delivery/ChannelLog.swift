@@ -15,8 +15,9 @@ package struct ChannelLog: Hashable, Sendable {
   /// Entries ahead of the first gap, by index.
   package private(set) var early: [Int64: Leaf] = [:]
   private var earlyBytes = 0
-  /// The largest head of the log that agrees with what is held.
-  package private(set) var head: SignedHead?
+  /// Heads that agree with what is held, rising: the newest that was cosigned, and all since. A head
+  /// that others cosigned is kept, because it is what they can be held to.
+  package private(set) var heads: [SignedHead] = []
   /// The largest head beyond what is held: asked for, never an accusation.
   package private(set) var ahead: SignedHead?
   /// The newest cosignature of each mirror and witness, by key name.
@@ -70,7 +71,10 @@ package struct ChannelLog: Hashable, Sendable {
   package var checkpoint: Checkpoint {
     Checkpoint(origin: origin.description, size: size, root: root)
   }
-  package var last: Leaf? { leaves.last }
+  package var head: SignedHead? { heads.last }
+
+  /// How many heads without a cosignature are kept for a peer that gives none.
+  private static let headLimit = 1_024
 
   /// The first index that is missing although later ones are known of; nil when nothing is.
   package var gap: Int64? {
@@ -118,8 +122,9 @@ extension ChannelLog {
   mutating func keep(head new: SignedHead) {
     if new.checkpoint.size > size {
       if new.checkpoint.size > ahead?.checkpoint.size ?? 0 { ahead = new }
-    } else if new.checkpoint.size >= head?.checkpoint.size ?? 0 {
-      head = new
+    } else if new.checkpoint.size > head?.checkpoint.size ?? -1 {
+      heads.append(new)
+      if heads.count > Self.headLimit { heads.remove(at: 1) }
     }
   }
 
@@ -129,6 +134,13 @@ extension ChannelLog {
       return
     }
     cosignatures[name] = cosignature
+    heads = heads.filter {
+      $0.checkpoint.size >= cosignature.size || isCosigned($0.checkpoint.size)
+    }
+  }
+
+  package func isCosigned(_ size: Int64) -> Bool {
+    cosignatures.values.contains { $0.size == size }  // any order: a question of all
   }
 
   mutating func keep(contradiction: [UInt8]) {

@@ -50,7 +50,13 @@ extension Channel {
 
   private func judgeOpen(_ entry: Entry) -> Judgement? {
     guard case .open(let first, _, let follows) = entry.act else {
-      return entry.index == 0 ? .refused(.openOnce) : nil
+      // What stands in a log that was not rightly opened is not rightly said.
+      let opening = entry.index == 0 ? nil : logs[entry.origin]?.leaf(0)
+      if entry.index == 0 { return .refused(.openOnce) }
+      if case .refused? = opening.flatMap({ messages[$0.id]?.judgement }) {
+        return .refused(.openOnce)
+      }
+      return nil
     }
     guard entry.index == 0, first == id else { return .refused(.openOnce) }
     guard let follows else {

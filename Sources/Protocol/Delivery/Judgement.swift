@@ -29,6 +29,9 @@ package enum Flag: String, CaseIterable, Hashable, Sendable {
   case timeWentBack = "time-went-back"
   /// A signer's key was reported stolen later; in question until its party affirms or disowns.
   case inQuestion = "in-question"
+  /// It stands in a log beyond what that log's successor named: from before a loss, until its party
+  /// affirms or disowns it.
+  case beforeRestore = "before-restore"
   /// It arrived after the term that its officers gave it.
   case delayed
 }

@@ -37,6 +37,8 @@ extension Node {
       default: break
       }
     }
+    // Only news shows that trying again is worth while.
+    if !news.isEmpty { lines[bundle.channel, bundle.from].attempts = 0 }
     closeGaps(in: bundle.channel)
     if state.channels[bundle.channel]?.messages.count != before || !news.isEmpty {
       noteArrivals(news, by: arrival.carrier, in: bundle.channel, at: now)
@@ -63,7 +65,6 @@ extension Node {
         line.have[position.origin] = min(position.size, line.have[position.origin] ?? position.size)
       }
     }
-    line.attempts = 0
     lines[bundle.channel, bundle.from] = line
   }
 

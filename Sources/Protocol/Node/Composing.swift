@@ -12,11 +12,12 @@ import ParleyWire
 extension Node {
   func compose(
     _ channel: Channel, for peer: Party, limit: Int, asked: [Bundle.Want] = [],
-    with keys: borrowing Keys
+    asks: Bool = true, with keys: borrowing Keys
   ) -> (bundle: Bundle, messages: [Digest]) {
     var bundle = Bundle(
       from: party, to: peer, channel: channel.id, have: haves(channel), want: wants(channel))
-    if !outstanding(channel, for: peer).isEmpty, !bundle.want.contains(.reply) {
+    // An answer never asks for an answer.
+    if asks, !outstanding(channel, for: peer).isEmpty, !bundle.want.contains(.reply) {
       bundle.want.append(.reply)
     }
     var room = limit - 4_096
@@ -73,9 +74,10 @@ extension Node {
       let want: Bundle.Want? =
         switch reason {
         case .page: .page(id)
-        case .keyLog:
+        case .keyLog(let size):
           state.directory.keyLog(of: message.place.origin.party)
-            .map { .entry(LogPosition($0.origin, $0.merkleTree.size)) }
+            // Held that far already, it is the text of a grant below that is missing.
+            .map { .entry(LogPosition($0.origin, $0.size >= size ? 0 : $0.size)) }
         case .charter, .gap: nil
         }
       if let want, !wants.contains(want) { wants.append(want) }
@@ -112,7 +114,10 @@ extension Node {
     let from = Int(lines[channel.id, peer].have[log.origin] ?? 0)
     let leaves = log.leaves.dropFirst(from).map { Item(.key, $0.bytes) }
     let grants = state.directory.disclosures(of: party, to: channel.charter, channel: channel.id)
-      .filter { $0.index >= Int64(from) && isDisclosed($0.grant, in: channel) }
+      .filter { standing in
+        isDisclosed(standing.grant, in: channel)
+          && (standing.index >= Int64(from) || isNews(standing.grant, in: channel, to: peer))
+      }
       .map { Item(.grant, $0.grant.text) }
     let head = leaves.isEmpty ? nil : state.directory.head(of: party).map { Item(.head, $0) }
     return leaves + grants + (head.map { [$0] } ?? [])
@@ -124,6 +129,14 @@ extension Node {
       return true
     }
     return channel.logs[origin] != nil
+  }
+
+  /// The grant of a successor lies far back in the key log and is disclosed when the log opens.
+  private func isNews(_ grant: Grant, in channel: Channel, to peer: Party) -> Bool {
+    guard grant.role == .log, let key = grant.signer, let origin = Origin(key.name) else {
+      return false
+    }
+    return lines[channel.id, peer].have[origin] ?? 0 == 0
   }
 
   /// Our newest heads, and those of the past that the peer asks for.

@@ -1,7 +1,7 @@
 package import ParleyCharter
 package import ParleyDelivery
 import ParleyDirectory
-package import ParleyEvidence
+import ParleyEvidence
 import ParleyForms
 import ParleyKeylog
 import ParleyNote
@@ -120,57 +120,6 @@ extension Node {
     return "\(leaf.entry.origin.party) \(year)/\(before + 1)"
   }
 
-  private func flags(
-    _ message: ParleyDelivery.Message, _ leaf: ChannelLog.Leaf, in channel: Channel
-  ) -> [Flag] {
-    var flags: [Flag] = []
-    let entry = leaf.entry
-    let ours = entry.origin.party == party
-    // Mail may be late on the road; only a time still to come shows that a clock is wrong.
-    if let held = message.judgedAt, !ours,
-      entry.at > held.adding(seconds: channel.charter.terms.skew)
-    {
-      flags.append(.skewed)
-    }
-    if entry.index > 0, let before = channel.logs[entry.origin]?.leaf(entry.index - 1)?.entry,
-      entry.at < before.at
-    {
-      flags.append(.timeWentBack)
-    }
-    guard let content = message.content else { return flags }
-    if isInQuestion(content, leaf, in: channel) { flags.append(.inQuestion) }
-    if !ours, isDelayed(content.page, heldSince: message.judgedAt) { flags.append(.delayed) }
-    return flags
-  }
-
-  /// Whether a signer's key was reported stolen before we first held this message, by the order of
-  /// our own log, and its party has not said since that the message stands.
-  private func isInQuestion(
-    _ content: ParleyDelivery.Message.Content, _ leaf: ChannelLog.Leaf, in channel: Channel
-  ) -> Bool {
-    guard let note = try? UnverifiedNote(content.bytes, limit: Limit.pageBytes),
-      let form = catalogue[content.page.form],
-      let signers = try? state.directory.signers(
-        of: note, page: content.page, keysAt: leaf.entry.keys.size, claimed: leaf.entry.at,
-        isAct: form.kind == .act),
-      let compromised = signers.compactMap(\.compromisedAt).min()
-    else { return false }
-    let keyLog = leaf.entry.origin.party.keyLog
-    let own = channel.logs(of: party).flatMap(\.leaves).map(\.entry)
-    let knew = own.firstIndex { entry in
-      entry.seen.contains { $0.origin == keyLog && $0.size > compromised }
-    }
-    let received = own.firstIndex { entry in
-      guard case .evidence(let lines) = entry.act else { return false }
-      return lines.contains { $0.message == leaf.id }
-    }
-    if let received, received < knew ?? own.count { return false }
-    return !channel.logs(of: leaf.entry.origin.party).flatMap(\.leaves).contains { other in
-      guard case .questioned(let affirm, _) = other.entry.act else { return false }
-      return affirm.contains(leaf.id)
-    }
-  }
-
   private func evidence(on message: ParleyDelivery.Message, in channel: Channel) -> [EvidenceView] {
     (channel.testimony[message.id] ?? []).compactMap { said in
       guard let leaf = channel.leaf(said.entry) else { return nil }
@@ -214,39 +163,5 @@ extension Node {
       let form = catalogue[notice.form]
     else { return nil }
     return ReadBack.compare(form, by: .readBack, original: notice.fields, said: page.fields)
-  }
-
-  /// What an exchange file of the channel is made from.
-  package func exchange(channel id: Digest) -> ExchangeBuilder? {
-    guard let channel = state.channels[id] else { return nil }
-    let histories = channel.charter.parties.map(\.party).compactMap { party in
-      state.directory.keyLog(of: party).flatMap { log in
-        state.directory.head(of: party).map {
-          ExchangeBuilder.KeyHistory(log, head: ExchangeBuilder.Head(note: $0))
-        }
-      }
-    }
-    var builder = ExchangeBuilder(
-      world: channel.world, channel: id, charters: channel.charters.map(\.bytes),
-      keyLogs: histories, logs: channel.origins.compactMap { channel.logs[$0] }.map(Self.history))
-    builder.sealed = channel.sealed
-    for message in channel.messages.values {  // any order: a table is filled
-      guard let content = message.content else { continue }
-      builder.opened[message.id] = SealedContent(
-        world: channel.world, salt: content.salt, page: content.bytes)
-    }
-    builder.forks = channel.origins.flatMap { channel.logs[$0]?.contradictions ?? [] }
-    return builder
-  }
-
-  /// One log with its newest head; cosignatures of that head ride with it, older ones with theirs.
-  private static func history(_ log: ChannelLog) -> ExchangeBuilder.Log {
-    let names = log.cosignatures.keys.sorted()
-    let fitting = names.compactMap { log.cosignatures[$0] }
-      .filter { $0.size == log.head?.checkpoint.size }.map(\.line)
-    let heads = log.head.map { [ExchangeBuilder.Head(note: $0.note, cosignatures: fitting)] } ?? []
-    return ExchangeBuilder.Log(
-      origin: log.origin, key: log.key, leaves: log.leaves.map(\.bytes), tree: log.tree,
-      heads: heads)
   }
 }

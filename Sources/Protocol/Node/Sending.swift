@@ -11,10 +11,11 @@ extension Node {
   /// Makes a bundle for a peer now.
   mutating func send(
     to peer: Party, in id: Digest, precedence: Precedence, asked: [Bundle.Want] = [],
-    at now: Moment, with keys: borrowing Keys
+    asks: Bool = true, at now: Moment, with keys: borrowing Keys
   ) {
     guard let channel = state.channels[id] else { return }
-    let made = compose(channel, for: peer, limit: Limit.bundleBytes, asked: asked, with: keys)
+    let made = compose(
+      channel, for: peer, limit: Limit.bundleBytes, asked: asked, asks: asks, with: keys)
     // One packet a peer and call: the newest holds what the others held.
     outcome.packets.removeAll { $0.to == peer && $0.channel == id }
     outcome.packets.append(
@@ -51,18 +52,42 @@ extension Node {
     let told = news.contains { id in
       if case .evidence? = channel.leaf(id)?.entry.act { false } else { true }
     }
-    guard told || !bundle.want.isEmpty || lacks(channel) else { return }
+    // What cannot be given or had is left to the timer: two nodes that both lack something must not
+    // answer each other for ever.
+    let asked = bundle.want.contains { canServe($0, in: channel) }
+    guard told || asked || (!news.isEmpty && lacks(channel)) else { return }
     guard arrival.answers else {
       return send(
-        to: bundle.from, in: bundle.channel, precedence: .routine, asked: bundle.want, at: now,
-        with: keys)
+        to: bundle.from, in: bundle.channel, precedence: .routine, asked: bundle.want, asks: false,
+        at: now, with: keys)
     }
     let made = compose(
-      channel, for: bundle.from, limit: Limit.replyBytes, asked: bundle.want, with: keys)
+      channel, for: bundle.from, limit: Limit.replyBytes, asked: bundle.want, asks: false,
+      with: keys)
     outcome.reply = made.bundle.bytes
     var line = lines[bundle.channel, bundle.from]
     line.cosignatureDue = nil
     lines[bundle.channel, bundle.from] = line
+  }
+
+  private func canServe(_ want: Bundle.Want, in channel: Channel) -> Bool {
+    switch want {
+    case .reply: true
+    case .entry(let position):
+      if position.origin.isKeyLog {
+        position.origin.party == party
+          && position.size < state.directory.keyLog(of: party)?.size ?? 0
+      } else {
+        position.size < channel.logs[position.origin]?.size ?? 0
+      }
+    case .page(let id):
+      if case .page(let reference, _)? = channel.leaf(id)?.entry.act {
+        channel.sealed[reference.hash] != nil
+      } else {
+        false
+      }
+    case .head(let position): position.size <= channel.logs[position.origin]?.size ?? -1
+    }
   }
 
   /// Whether something of the channel is known to exist and is not held.
