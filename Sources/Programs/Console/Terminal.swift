@@ -62,7 +62,7 @@ extension Terminal {
 
 extension Terminal {
   /// A descriptor, or -1 with `errno` set.
-  static func open(_ path: String, _ flags: Int32) -> Int32 {
+  package static func open(_ path: String, _ flags: Int32) -> Int32 {
     // Unsafe: open is variadic in C; without O_CREAT it takes no third argument.
     unsafe Glibc.open(path, flags)
   }

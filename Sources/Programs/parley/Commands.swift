@@ -5,6 +5,9 @@ enum Tool {
   static let version = "0.1"
 
   static let topics = [
+    Topic("On watch", Desk.watch),
+    Topic("Sending notices", Desk.notices),
+    Topic("Evidence", Desk.evidence),
     Topic("Setting up", Administration.setUp),
     Topic("Keys", Administration.keys),
     Topic("The officer's seat", Administration.seat),

@@ -1,0 +1,14 @@
+import ParleyConsole
+
+/// The commands of officers on duty, and of whoever must be convinced.
+enum Desk {
+  static let watch = [
+    StatusCommand.command, InboxCommand.command, ShowCommand.command, AckCommand.command,
+    ReadbackCommand.command, ReplyCommand.command, StandbyCommand.command,
+  ]
+  static let notices =
+    FormsCommand.commands + [DraftCommand.command, DraftsCommand.command, ReleaseCommand.command]
+  static let evidence = [
+    PageCommand.command, ExportCommand.command, LogCommand.export, VerifyCommand.command,
+  ]
+}
