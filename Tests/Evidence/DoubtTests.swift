@@ -1,4 +1,3 @@
-import ParleyCharter
 import ParleyEvidence
 import ParleyKeylog
 import ParleyNote
@@ -198,35 +197,5 @@ import Testing
     let verdict = Exchange.check(file.bytes)
     #expect(verdict.faults == [])
     #expect(verdict.doubts("cosigners-unknown") && verdict.doubts("not-settled"))
-  }
-
-  @Test func amendments() throws {
-    var channel = TestChannel()
-    channel.amend { $0.title = "Launches and landings" }
-    let id = channel.page(from: bravo)
-    for file in [try channel.builder.channelFile(), try channel.builder.messageFile(id)] {
-      let verdict = Exchange.check(file.bytes)
-      #expect(verdict.faults == [])
-      #expect(verdict.proves("charter-in-force") && !verdict.doubts("charter-not-in-force"))
-    }
-    var hasty = TestChannel()
-    hasty.amend(inForce: false) { $0.title = "Launches and landings" }
-    hasty.page(from: bravo)
-    #expect(hasty.verdict.faults == [])
-    #expect(hasty.verdict.doubts("charter-not-in-force"))
-    // A version that nobody has used yet is not for the file to show.
-    var early = TestChannel()
-    early.page(from: bravo)
-    early.amend { $0.title = "Launches and landings" }
-    #expect(early.verdict.faults == [])
-    #expect(early.verdict.proved.count { $0.kind == "charter-signed" } == 1)
-  }
-
-  @Test func timeIsBoundedByOthersClocks() throws {
-    let (channel, ids) = TestChannel.notice()
-    let verdict = channel.verdict
-    let bound = Statement.recordedBefore(
-      ids[0], noon.adding(seconds: 3_600), by: "bravo.example/m")
-    #expect(verdict.proved.contains(bound))
   }
 }

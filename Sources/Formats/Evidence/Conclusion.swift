@@ -41,8 +41,17 @@ extension Checker {
         verdict.notProved.append(.charterNotInForce(version: version))
       }
     }
-    for log in logs where log.tree != nil {
-      verdict.proved.append(.logWhole(log.origin, size: Int64(log.entries.count)))
+    guard scope == .channel else { return }
+    for member in members where !logs.contains(where: { $0.origin.party == member.party }) {
+      verdict.notProved.append(.logAbsent(member.party))
+    }
+    for log in logs {
+      let size = Int64(log.entries.count)
+      verdict.proved.append(.logWhole(log.origin, size: size))
+      let seen = logs.flatMap(\.entries).flatMap(\.entry.seen).filter { $0.origin == log.origin }
+      if let most = seen.map(\.size).max(), most > size {
+        verdict.notProved.append(.logShort(log.origin, size: size, seen: most))
+      }
     }
   }
 

@@ -94,7 +94,7 @@ public struct ExchangeBuilder: Sendable {
   ///   when, and not what.
   public func channelFile(redact: Bool = false) throws(ExchangeBuildError) -> ExchangeFile {
     var selection: [Selection] = []
-    for log in logs.sorted(by: { $0.origin < $1.origin }) {
+    for log in logs.sorted(by: { $0.origin < $1.origin }) where !log.leaves.isEmpty {
       guard let newest = log.ranked.last, newest.size > 0 else { throw .noHead(log.origin) }
       let cosigned = log.ranked.last { !$0.head.cosignatures.isEmpty }
       var heads = [newest]

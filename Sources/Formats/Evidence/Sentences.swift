@@ -100,6 +100,8 @@ extension Doubt: CustomStringConvertible {
     case .outsideTerm: "outside-term"
     case .recordedLate: "recorded-late"
     case .revocationUnproved: "revocation-unproved"
+    case .logAbsent: "log-absent"
+    case .logShort: "log-short"
     case .charterNotInForce: "charter-not-in-force"
     case .cosignersUnknown: "cosigners-unknown"
     }
@@ -136,6 +138,9 @@ extension Doubt: CustomStringConvertible {
     case .revocationUnproved(let id, let party, let index):
       "that a key of message \(id.short) was in force: entry \(index) of \(party)'s key log "
         + "revokes it, in the name of a registrar who is not shown"
+    case .logAbsent(let party): "anything that \(party) recorded: no log of it is in the file"
+    case .logShort(let origin, let size, let seen):
+      "that \(origin) ends at size \(size): an entry here has seen it at size \(seen)"
     case .charterNotInForce(let version):
       "that charter version \(version), which entries name, came into force"
     case .cosignersUnknown(let origin):

@@ -98,6 +98,10 @@ public enum Doubt: Hashable, Sendable {
   /// A revocation, in the name of a registrar who is not shown to be one, names a key that the
   /// message relies on.
   case revocationUnproved(Digest, party: Party, index: Int64)
+  /// The file is of a channel and holds no log of this party.
+  case logAbsent(Party)
+  /// The file ends a log at this size, and an entry here has seen more of it.
+  case logShort(Origin, size: Int64, seen: Int64)
   /// Entries name this version, and no log here records that it came into force.
   case charterNotInForce(version: Int64)
   /// The file shows fewer cosigners' keys than the charter's quorum; there is no policy.
