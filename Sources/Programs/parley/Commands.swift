@@ -11,6 +11,7 @@ enum Tool {
     Topic("Setting up", Administration.setUp),
     Topic("Keys", Administration.keys),
     Topic("The officer's seat", Administration.seat),
+    Topic("Measures", [BenchCommand.command]),
   ]
 
   static func main() async -> Int32 {
