@@ -37,6 +37,11 @@ package struct Channel: Hashable, Sendable {
   package private(set) var judgedOrder: [Digest] = []
   /// Own logs that a peer showed beyond what is held here, with the size shown.
   package private(set) var rolledBack: [Origin: Int64] = [:]
+  /// Pages of others that were judged and not yet answered in a log of ours. Looked up, and sorted
+  /// by whoever goes through them.
+  package private(set) var owed: Set<Digest> = []
+  /// Pages of ours that a peer has neither received nor refused. Only looked up and counted.
+  private var unanswered: [Party: Set<Digest>] = [:]
 
   package struct LeafArrival: Hashable, Sendable {
     package let message: Digest
@@ -70,14 +75,26 @@ package struct Channel: Hashable, Sendable {
   /// A party's logs in this channel, oldest first.
   package func logs(of party: Party) -> [ChannelLog] {
     let own = origins.filter { $0.party == party }.compactMap { logs[$0] }
-    // A successor names the log it follows; the rest is in order of name.
-    return own.sorted { a, b in follows(b, a) || (!follows(a, b) && a.origin < b.origin) }
+    guard own.count > 1 else { return own }
+    return own.sorted { (generation(of: $0), $0.origin) < (generation(of: $1), $1.origin) }
   }
 
-  private func follows(_ later: ChannelLog, _ earlier: ChannelLog) -> Bool {
-    guard case .open(_, _, let follows?) = later.leaf(0)?.entry.act else { return false }
-    return follows.origin == earlier.origin
+  /// How many logs a log succeeds, one after the other.
+  private func generation(of log: ChannelLog) -> Int {
+    var count = 0
+    var log = log
+    // Whoever names himself as his own predecessor is counted no further than there are logs.
+    while count < logs.count, case .open(_, _, let follows?) = log.leaf(0)?.entry.act,
+      let earlier = logs[follows.origin]
+    {
+      count += 1
+      log = earlier
+    }
+    return count
   }
+
+  /// Our pages that a peer has neither received nor refused, in no order.
+  package func unanswered(by peer: Party) -> Set<Digest> { unanswered[peer] ?? [] }
 
   package func leaf(of message: Message) -> ChannelLog.Leaf? {
     logs[message.place.origin]?.leaf(message.place.size)
@@ -91,10 +108,13 @@ package struct Channel: Hashable, Sendable {
     recordedPages[PageKey(party: party, page: page)]
   }
 
-  /// What a party's logs say of a message: received or refused.
+  /// What a party's logs say of a message: received or refused. An entry that broke a rule says
+  /// nothing, nor does one of which that is not known yet.
   package func verdict(of party: Party, on message: Digest) -> Evidence? {
     (testimony[message] ?? []).first { said in
-      guard said.place.origin.party == party else { return false }
+      guard said.place.origin.party == party,
+        party == me || messages[said.entry]?.judgement == .accepted
+      else { return false }
       if case .opened = said.evidence { return false }
       return true
     }?.evidence
@@ -140,6 +160,9 @@ extension Channel {
       for line in lines {
         testimony[line.message, default: []].append(
           Testimony(evidence: line, entry: leaf.id, place: place))
+        if place.origin.party == me, verdict(of: me, on: line.message) != nil {
+          owed.remove(line.message)
+        }
       }
     default: break
     }
@@ -165,6 +188,10 @@ extension Channel {
 
   package mutating func apply(content: Message.Content, of id: Digest) {
     messages[id]?.content = content
+    guard messages[id]?.place.origin.party == me else { return }
+    for peer in Set(content.page.to.map(\.party)) where peer != me {  // any order: a table is filled
+      if verdict(of: peer, on: id) == nil { unanswered[peer, default: []].insert(id) }
+    }
   }
 
   package mutating func apply(seed: [UInt8], of id: Digest) { messages[id]?.seed = seed }
@@ -178,6 +205,7 @@ extension Channel {
     guard case .waiting = judgement else {
       settle(id)
       if judgement == .accepted { accept(id) }
+      owe(id)
       return
     }
   }
@@ -187,7 +215,22 @@ extension Channel {
     if let place = pending.firstIndex(of: id) { pending.remove(at: place) }
   }
 
+  /// A page of another party that was judged is answered once.
+  private mutating func owe(_ id: Digest) {
+    guard let leaf = leaf(id), leaf.entry.origin.party != me, case .page = leaf.entry.act,
+      verdict(of: me, on: id) == nil
+    else { return }
+    owed.insert(id)
+  }
+
   private mutating func accept(_ id: Digest) {
+    if let leaf = leaf(id), case .evidence(let lines) = leaf.entry.act {
+      let peer = leaf.entry.origin.party
+      for line in lines where verdict(of: peer, on: line.message) != nil {
+        unanswered[peer]?.remove(line.message)
+        if unanswered[peer]?.isEmpty ?? false { unanswered[peer] = nil }
+      }
+    }
     guard let message = messages[id], let page = message.content?.page else { return }
     let key = PageKey(party: page.from.party, page: page.id)
     if recordedPages[key] == nil { recordedPages[key] = id }

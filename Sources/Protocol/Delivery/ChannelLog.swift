@@ -15,11 +15,16 @@ package struct ChannelLog: Hashable, Sendable {
   /// Entries ahead of the first gap, by index.
   package private(set) var early: [Int64: Leaf] = [:]
   private var earlyBytes = 0
+  /// Pages of each claimed year, and the number of each page within its own.
+  private var pagesOfYear: [Substring: Int] = [:]
+  private var pageNumbers: [Int64: Int] = [:]
   /// Heads that agree with what is held, rising: the newest that was cosigned, and all since. A head
   /// that others cosigned is kept, because it is what they can be held to.
   package private(set) var heads: [SignedHead] = []
   /// The largest head beyond what is held: asked for, never an accusation.
   package private(set) var ahead: SignedHead?
+  /// A head that was ahead and that the leaves since contradict, until that can be shown.
+  package private(set) var disputed: SignedHead?
   /// The newest cosignature of each mirror and witness, by key name.
   package private(set) var cosignatures: [String: Cosigned] = [:]
   /// How far this log has said that it saw others, by origin; and the entries that went back on it.
@@ -86,6 +91,12 @@ package struct ChannelLog: Hashable, Sendable {
     index < size ? leaves[Int(index)] : early[index]
   }
 
+  /// The number of a page among the log's pages of its claimed year, from 1; of an early one, after
+  /// those that are held without a gap.
+  package func pageNumber(of leaf: Leaf) -> Int {
+    pageNumbers[leaf.entry.index] ?? (pagesOfYear[Self.year(leaf)] ?? 0) + 1
+  }
+
   /// Whether a party is known to hold everything up to here: the size its mirror has cosigned.
   package func held(by mirrors: [VerifierKey]) -> Int64 {
     mirrors.compactMap { cosignatures[$0.name]?.size }.max() ?? 0
@@ -105,9 +116,19 @@ extension ChannelLog {
     if let early = early.removeValue(forKey: leaf.entry.index) { earlyBytes -= early.bytes.count }
     if let beyond = ahead, beyond.checkpoint.size <= size {
       ahead = nil
-      if tree.root(at: beyond.checkpoint.size) == beyond.checkpoint.root { keep(head: beyond) }
+      keep(head: beyond)
     }
+    count(leaf)
   }
+
+  private mutating func count(_ leaf: Leaf) {
+    guard case .page = leaf.entry.act else { return }
+    let number = pageNumber(of: leaf)
+    pagesOfYear[Self.year(leaf)] = number
+    pageNumbers[leaf.entry.index] = number
+  }
+
+  private static func year(_ leaf: Leaf) -> Substring { leaf.entry.at.description.prefix(4) }
 
   mutating func keepEarly(_ leaf: Leaf) {
     early[leaf.entry.index] = leaf
@@ -122,6 +143,8 @@ extension ChannelLog {
   mutating func keep(head new: SignedHead) {
     if new.checkpoint.size > size {
       if new.checkpoint.size > ahead?.checkpoint.size ?? 0 { ahead = new }
+    } else if tree.root(at: new.checkpoint.size) != new.checkpoint.root {
+      disputed = disputed ?? new
     } else if new.checkpoint.size > head?.checkpoint.size ?? -1 {
       heads.append(new)
       if heads.count > Self.headLimit { heads.remove(at: 1) }

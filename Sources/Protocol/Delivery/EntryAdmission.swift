@@ -64,9 +64,11 @@ extension Channel {
       let others = logs(of: entry.origin.party).filter { $0.origin != entry.origin && $0.size > 0 }
       return others.isEmpty ? nil : .refused(.openOnce)
     }
-    guard let old = logs[follows.origin], follows.origin.party == entry.origin.party,
-      case .open(_, let successor, _)? = old.leaf(0)?.entry.act,
-      let key = logs[entry.origin]?.key, SHA256.hash(key.description) == successor
+    guard follows.origin.party == entry.origin.party else { return .refused(.openOnce) }
+    // The old log's first entry holds the commitment; it may still be on the road.
+    guard let opening = logs[follows.origin]?.leaf(0) else { return .waiting(.gap) }
+    guard case .open(_, let successor, _) = opening.entry.act, let key = logs[entry.origin]?.key,
+      SHA256.hash(key.description) == successor
     else { return .refused(.openOnce) }
     return nil
   }

@@ -14,7 +14,7 @@ package enum LeafStanding: Hashable, Sendable {
   /// Refused by a log rule; nothing changes.
   case dropped(Rule)
   /// The key signed two histories: the proof.
-  case forked(proof: [UInt8])
+  case forked(Rule, proof: [UInt8])
 }
 
 /// What became of one head offered to a log.
@@ -51,7 +51,7 @@ extension ChannelLog {
     guard let note = try? UnverifiedNote(held.bytes, limit: Limit.entryBytes) else {
       preconditionFailure("a held leaf is a note")
     }
-    return .forked(proof: LeafFork(note, other).bytes)
+    return .forked(.leafAgrees, proof: LeafFork(note, other).bytes)
   }
 
   /// A leaf whose `after` is not our root. With a head of just this size it is a proof; otherwise
@@ -60,7 +60,7 @@ extension ChannelLog {
     guard let head, head.checkpoint.size == size, let note = try? UnverifiedNote(head.note) else {
       return .dropped(.leafFollows)
     }
-    return .forked(proof: LeafFork(note, other).bytes)
+    return .forked(.leafFollows, proof: LeafFork(note, other).bytes)
   }
 
   /// Judges a signed head of this log (rules L-10 and L-11).

@@ -23,6 +23,7 @@ extension Node {
     else { return drop(.bundleFromMember, "a bundle from \(bundle.from)") }
 
     let before = channel.messages.count
+    let signed = ownLog(channel)?.size
     remember(cursors: bundle)
     let members = Set(channel.charter.parties.map(\.party))
     for item in bundle.items where item.kind <= .grant { take(key: item, of: members) }
@@ -40,13 +41,15 @@ extension Node {
     // Only news shows that trying again is worth while.
     if !news.isEmpty { lines[bundle.channel, bundle.from].attempts = 0 }
     closeGaps(in: bundle.channel)
+    showDisputes(in: bundle.channel)
     if state.channels[bundle.channel]?.messages.count != before || !news.isEmpty {
       noteArrivals(news, by: arrival.carrier, in: bundle.channel, at: now)
     }
     openLogs(at: now, with: keys)
     reconsider(at: now, with: keys)
     cosign(in: bundle.channel, at: now, with: keys)
-    reply(to: bundle, arrival, news: news, at: now, with: keys)
+    let grew = state.channels[bundle.channel].flatMap { ownLog($0)?.size } != signed
+    reply(to: bundle, arrival, news: news, grew: grew, at: now, with: keys)
   }
 
   private mutating func drop(_ rule: Rule, _ what: String) {
@@ -107,7 +110,8 @@ extension Node {
     case .dropped(let rule):
       report(.dropped(rule, what: "entry \(entry.index) of \(entry.origin)"))
       return nil
-    case .forked(let proof):
+    case .forked(let rule, let proof):
+      report(.dropped(rule, what: "entry \(entry.index) of \(entry.origin)"))
       keep(fork: proof, of: entry.origin, in: id)
       return nil
     case .next(let leaf):
@@ -147,10 +151,22 @@ extension Node {
           {
             keep(fork: LeafFork(a, b).bytes, of: origin, in: id)
           }
-          return
+          break
         }
         emit(.entry(channel: id, leaf.bytes))
       }
+    }
+  }
+
+  /// Heads that were ahead and that the leaves since contradict: with a head of what we hold, the
+  /// contradiction can be shown.
+  private mutating func showDisputes(in id: Digest) {
+    for origin in state.channels[id]?.origins ?? [] {
+      guard let log = state.channels[id]?.logs[origin], log.contradictions.isEmpty,
+        let disputed = log.disputed, let note = try? UnverifiedNote(disputed.note),
+        case .forked(let proof) = log.judge(head: note, disputed.checkpoint)
+      else { continue }
+      keep(fork: proof, of: origin, in: id)
     }
   }
 
@@ -170,7 +186,9 @@ extension Node {
       if origin.party == party { rolledBack(origin, shown: checkpoint.size, in: id) }
       if checkpoint.size > log.ahead?.checkpoint.size ?? 0 { emit(.head(channel: id, head.note)) }
     case .dropped(let rule): report(.dropped(rule, what: "a head of \(origin)"))
-    case .forked(let proof): keep(fork: proof, of: origin, in: id)
+    case .forked(let proof):
+      report(.dropped(.headAgrees, what: "a head of \(origin)"))
+      keep(fork: proof, of: origin, in: id)
     }
   }
 
@@ -202,7 +220,7 @@ extension Node {
     guard let channel = state.channels[id], channel.sealed[hash] == nil else { return }
     let wanted = channel.pending.contains { pending in
       guard case .page(let reference, _)? = channel.leaf(pending)?.entry.act else { return false }
-      return reference.hash == hash && reference.size == Int64(bytes.count)
+      return reference.hash == hash
     }
     if wanted { emit(.sealed(channel: id, bytes)) }
   }

@@ -12,12 +12,12 @@ import ParleyWire
 extension Node {
   func compose(
     _ channel: Channel, for peer: Party, limit: Int, asked: [Bundle.Want] = [],
-    asks: Bool = true, with keys: borrowing Keys
+    asks: Bool = true, insists: Bool = false, with keys: borrowing Keys
   ) -> (bundle: Bundle, messages: [Digest]) {
     var bundle = Bundle(
       from: party, to: peer, channel: channel.id, have: haves(channel), want: wants(channel))
-    // An answer never asks for an answer.
-    if asks, !outstanding(channel, for: peer).isEmpty, !bundle.want.contains(.reply) {
+    // An answer never asks for an answer. A retry does: what is missing may be a cosignature only.
+    if asks, insists || !outstanding(channel, for: peer).isEmpty, !bundle.want.contains(.reply) {
       bundle.want.append(.reply)
     }
     var room = limit - 4_096
@@ -92,7 +92,12 @@ extension Node {
     if channel.rolledBack[log.origin] != nil, channel.logs(of: party).last?.origin == log.origin {
       return !isRegained(log, channel)
     }
-    return channel.charter.peers(of: party).contains { peer in
+    return isClaimed(log, in: channel)
+  }
+
+  /// Whether a peer says that it holds more of a log of ours than we do.
+  func isClaimed(_ log: ChannelLog, in channel: Channel) -> Bool {
+    channel.charter.peers(of: party).contains { peer in
       lines[channel.id, peer].have[log.origin] ?? 0 > log.size
     }
   }

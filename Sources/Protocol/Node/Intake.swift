@@ -37,7 +37,13 @@ extension Node {
 
   private mutating func take(keyHead note: [UInt8]) {
     var trial = state.directory
-    if trial.keep(head: note) == .kept { emit(.keyHead(note)) }
+    switch trial.keep(head: note) {
+    case .kept: emit(.keyHead(note))
+    case .forked:
+      let size = (try? UnverifiedNote(note)).flatMap { try? Checkpoint(text: $0.claimedText) }?.size
+      report(.keyRefused(.fork(at: size ?? 0)))
+    case .stale, .ahead, .unknown: break
+    }
   }
 
   private mutating func reportGrowth(_ leaf: [UInt8]) {

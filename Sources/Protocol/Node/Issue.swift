@@ -30,12 +30,12 @@ extension Node {
         outcome.refusal = .logNotOpen
         return
       }
-      if note.signatures.count < page.release, note.signatures.count == 1 {
-        return try draft(bytes, page, channel, at: now)
-      }
       if let entry = channel.entry(ofPage: page.id, by: party) {
         outcome.refusal = .alreadyRecorded(entry)
         return
+      }
+      if note.signatures.count < page.release, note.signatures.count == 1 {
+        return try draft(bytes, page, channel, at: now)
       }
       _ = try channel.admit(
         page: bytes, context(channel, at: now, isDraft: false), directory: state.directory,
@@ -132,6 +132,7 @@ extension Node {
     }
     emit(.shown(channel: channel.id, message: id, post: post, at: now.civil))
     guard channel.charter.terms.opened == .owed,
+      !(ownLog(channel).map { isClaimed($0, in: channel) } ?? true),
       let office = page.to.first(where: { $0.party == party })
     else { return }
     let line = Evidence.opened(id, office, proof: proof(of: id, in: channel))

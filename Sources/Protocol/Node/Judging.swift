@@ -12,26 +12,31 @@ extension Node {
   /// Judges every entry that waits, in each channel, and answers pages with receipts or refusals.
   mutating func reconsider(at now: Moment, with keys: borrowing Keys) {
     for id in state.channelIDs {
-      var verdicts: [Evidence] = []
       var progress = true
       // One judgement may free another: an answer waits for what it answers.
       while progress {
         progress = false
         for message in state.channels[id]?.pending ?? [] {
-          let (changed, verdict) = judge(message, in: id, at: now, with: keys)
-          progress = progress || changed
-          if let verdict { verdicts.append(verdict) }
+          if judge(message, in: id, at: now, with: keys) { progress = true }
         }
       }
-      answer(verdicts, in: id, at: now, with: keys)
+      answer(in: id, at: now, with: keys)
     }
   }
 
-  /// Receipts and refusals, as many as an entry may hold.
-  private mutating func answer(
-    _ verdicts: [Evidence], in id: Digest, at now: Moment, with keys: borrowing Keys
-  ) {
-    var rest = verdicts[...]
+  /// What was judged before our log could be signed is answered once it can.
+  mutating func answerAll(at now: Moment, with keys: borrowing Keys) {
+    for id in state.channelIDs { answer(in: id, at: now, with: keys) }
+  }
+
+  /// Receipts and refusals of what was judged, as many as an entry may hold. While our log is not
+  /// open they stay owed. Only pages are answered: there are no receipts of receipts.
+  private mutating func answer(in id: Digest, at now: Moment, with keys: borrowing Keys) {
+    guard let channel = state.channels[id], !channel.owed.isEmpty, let log = ownLog(channel),
+      // What is not sure to be our newest entry is not signed after; receipts can wait.
+      !isClaimed(log, in: channel)
+    else { return }
+    var rest = channel.owed.sorted().compactMap { verdict(on: $0, in: channel) }[...]
     while !rest.isEmpty {
       append(
         .evidence(Array(rest.prefix(Limit.actsPerEntry))), to: id, at: now, with: keys)
@@ -39,16 +44,16 @@ extension Node {
     }
   }
 
-  /// Judges one entry. Only pages are answered: there are no receipts of receipts.
+  /// Judges one entry; whether anything changed.
   private mutating func judge(
     _ id: Digest, in channelID: Digest, at now: Moment, with keys: borrowing Keys
-  ) -> (changed: Bool, verdict: Evidence?) {
+  ) -> Bool {
     guard let channel = state.channels[channelID], let leaf = channel.leaf(id) else {
-      return (false, nil)
+      return false
     }
     let fault = channel.judge(entry: leaf, in: state.directory, me: party)
     guard case .page(let reference, let again) = leaf.entry.act else {
-      return (conclude(fault ?? .accepted, of: leaf, in: channelID, at: now), nil)
+      return conclude(fault ?? .accepted, of: leaf, in: channelID, at: now)
     }
     let judgement: Judgement
     if let fault {
@@ -56,9 +61,7 @@ extension Node {
     } else {
       judgement = judge(page: reference, again: again, of: leaf, in: channel, with: keys)
     }
-    let changed = conclude(judgement, of: leaf, in: channelID, at: now)
-    guard changed, leaf.entry.origin.party != party else { return (changed, nil) }
-    return (changed, verdict(judgement, on: id, in: channelID))
+    return conclude(judgement, of: leaf, in: channelID, at: now)
   }
 
   private mutating func judge(
@@ -98,12 +101,11 @@ extension Node {
     return true
   }
 
-  private func verdict(_ judgement: Judgement, on id: Digest, in channelID: Digest) -> Evidence? {
-    guard let channel = state.channels[channelID] else { return nil }
-    return switch judgement {
+  private func verdict(on id: Digest, in channel: Channel) -> Evidence? {
+    switch channel.messages[id]?.judgement {
     case .accepted: .received(id, proof: proof(of: id, in: channel))
     case .refused(let rule): .refused(id, rule: rule.rawValue)
-    case .waiting: nil
+    case .waiting, nil: nil
     }
   }
 

@@ -46,7 +46,9 @@ package struct Node: Hashable, Sendable {
     notice(now.clock)
     switch input {
     case .keys(let items): take(keys: items, at: now, with: keys)
-    case .charter(let bytes): take(charter: bytes)
+    case .charter(let bytes):
+      take(charter: bytes)
+      if outcome.refusal == nil { reconsider(at: now, with: keys) }
     case .page(let bytes, let entropy): issue(bytes, entropy, at: now, with: keys)
     case .discard(let page): discard(page)
     case .bundle(let bytes, let arrival): take(bundle: bytes, arrival, at: now, with: keys)
@@ -59,9 +61,10 @@ package struct Node: Hashable, Sendable {
     }
     if outcome.refusal == nil {
       openLogs(at: now, with: keys)
+      answerAll(at: now, with: keys)
       resendWhatIsDue(at: now, with: keys)
-      outcome.wake = nextWake(after: now)
     }
+    outcome.wake = nextWake(after: now)
     defer { outcome = Outcome() }
     return outcome
   }

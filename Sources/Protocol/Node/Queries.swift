@@ -111,13 +111,8 @@ extension Node {
 
   /// Party, year, and the number of this page among the log's pages of that claimed year.
   private func serial(of leaf: ChannelLog.Leaf, in log: ChannelLog) -> String {
-    let year = String(leaf.entry.at.description.prefix(4))
-    let held = log.leaves.prefix(Int(min(leaf.entry.index, log.size)))
-    let before = held.count { other in
-      guard case .page = other.entry.act else { return false }
-      return other.entry.at.description.hasPrefix(year)
-    }
-    return "\(leaf.entry.origin.party) \(year)/\(before + 1)"
+    let year = leaf.entry.at.description.prefix(4)
+    return "\(leaf.entry.origin.party) \(year)/\(log.pageNumber(of: leaf))"
   }
 
   private func evidence(on message: ParleyDelivery.Message, in channel: Channel) -> [EvidenceView] {

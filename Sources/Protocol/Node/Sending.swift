@@ -11,11 +11,12 @@ extension Node {
   /// Makes a bundle for a peer now.
   mutating func send(
     to peer: Party, in id: Digest, precedence: Precedence, asked: [Bundle.Want] = [],
-    asks: Bool = true, at now: Moment, with keys: borrowing Keys
+    asks: Bool = true, insists: Bool = false, at now: Moment, with keys: borrowing Keys
   ) {
     guard let channel = state.channels[id] else { return }
     let made = compose(
-      channel, for: peer, limit: Limit.bundleBytes, asked: asked, asks: asks, with: keys)
+      channel, for: peer, limit: Limit.bundleBytes, asked: asked, asks: asks, insists: insists,
+      with: keys)
     // One packet a peer and call: the newest holds what the others held.
     outcome.packets.removeAll { $0.to == peer && $0.channel == id }
     outcome.packets.append(
@@ -42,10 +43,10 @@ extension Node {
     send(to: peer, in: id, precedence: .routine, at: now, with: keys)
   }
 
-  /// Answers a bundle that told something new or asked. The answer to an answer waits for the next
+  /// Answers a bundle that told something new, made us say something, or asked. The answer to an answer waits for the next
   /// bundle: a cosignature alone never asks.
   mutating func reply(
-    to bundle: Bundle, _ arrival: Arrival, news: Set<Digest>, at now: Moment,
+    to bundle: Bundle, _ arrival: Arrival, news: Set<Digest>, grew: Bool, at now: Moment,
     with keys: borrowing Keys
   ) {
     guard let channel = state.channels[bundle.channel] else { return }
@@ -55,7 +56,11 @@ extension Node {
     // What cannot be given or had is left to the timer: two nodes that both lack something must not
     // answer each other for ever.
     let asked = bundle.want.contains { canServe($0, in: channel) }
-    guard told || asked || (!news.isEmpty && lacks(channel)) else { return }
+    let mayAnswer = lines[bundle.channel, bundle.from].mayAnswer(bundle, at: now.monotonic)
+    guard
+      told || grew || (asked && (mayAnswer || arrival.answers))
+        || (!news.isEmpty && lacks(channel))
+    else { return }
     guard arrival.answers else {
       return send(
         to: bundle.from, in: bundle.channel, precedence: .routine, asked: bundle.want, asks: false,
@@ -66,6 +71,7 @@ extension Node {
       with: keys)
     outcome.reply = made.bundle.bytes
     var line = lines[bundle.channel, bundle.from]
+    line.sentAt = now.monotonic
     line.cosignatureDue = nil
     lines[bundle.channel, bundle.from] = line
   }
@@ -101,7 +107,8 @@ extension Node {
       else { continue }
       for peer in channel.charter.peers(of: party) {
         guard let due = due(channel, peer), due.at <= now.monotonic else { continue }
-        send(to: peer, in: id, precedence: due.precedence, at: now, with: keys)
+        send(
+          to: peer, in: id, precedence: due.precedence, insists: due.insists, at: now, with: keys)
       }
     }
   }
@@ -113,30 +120,27 @@ extension Node {
     return times.min().map { max($0, now.monotonic + 1) }
   }
 
-  private func due(_ channel: Channel, _ peer: Party) -> (at: Int64, precedence: Precedence)? {
+  private func due(_ channel: Channel, _ peer: Party)
+    -> (at: Int64, precedence: Precedence, insists: Bool)?
+  {
     let line = lines[channel.id, peer]
     let open = outstanding(channel, for: peer)
     let next = line.sentAt.map { $0 + line.backoff } ?? 0
     if let precedence = open.compactMap({ channel.messages[$0]?.content?.page.precedence }).min() {
-      return (next, precedence)
+      return (next, precedence, true)
     }
-    if isRecovering(channel) || lacks(channel) { return (next, .immediate) }
+    if isRecovering(channel) || lacks(channel) { return (next, .immediate, true) }
     if hasUncosigned(channel, by: peer) {
       // Leaves that nobody waits for: at the pace at which things settle.
       let pace = channel.charter.terms.settleWithin * 1_000
-      return (line.sentAt.map { $0 + max(pace, line.backoff) } ?? 0, .routine)
+      return (line.sentAt.map { $0 + max(pace, line.backoff) } ?? 0, .routine, true)
     }
-    return line.cosignatureDue.map { ($0, .routine) }
+    return line.cosignatureDue.map { ($0, .routine, false) }
   }
 
   /// Our pages that a peer has neither received nor refused.
-  func outstanding(_ channel: Channel, for peer: Party) -> [Digest] {
-    channel.pages.filter { id in
-      guard let message = channel.messages[id], let page = message.content?.page,
-        page.from.party == party, page.to.contains(where: { $0.party == peer })
-      else { return false }
-      return channel.verdict(of: peer, on: id) == nil
-    }
+  func outstanding(_ channel: Channel, for peer: Party) -> Set<Digest> {
+    channel.unanswered(by: peer)
   }
 
   private func hasUncosigned(_ channel: Channel, by peer: Party) -> Bool {

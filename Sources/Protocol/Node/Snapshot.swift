@@ -32,7 +32,7 @@ extension Node {
     }
     for origin in channel.origins {
       guard let log = channel.logs[origin] else { continue }
-      let heads = log.heads + (log.ahead.map { [$0] } ?? [])
+      let heads = log.heads + [log.ahead, log.disputed].compactMap { $0 }
       records += heads.map { .head(channel: id, $0.note) }
       records += log.cosignatures.keys.sorted().compactMap { log.cosignatures[$0] }.map {
         .cosignature(channel: id, origin, size: $0.size, time: $0.time, line: "\($0.line)")
