@@ -73,8 +73,10 @@ struct Pair: ~Copyable {
   let channel: Digest
   let charter: Charter
   var now = Moment(monotonic: 0, civil: noon)
+  /// The grants of the logs that will succeed, by party: in the key logs, and not disclosed.
+  private(set) var successors: [Party: Item] = [:]
 
-  init(edit: (inout Charter) -> Void = { _ in }) {
+  init(successors: Bool = false, edit: (inout Charter) -> Void = { _ in }) {
     var a = TestParty("alfa.example")
     var b = TestParty("bravo.example")
     var charter = TestChannel.charter(a.keyLog, b.keyLog)
@@ -86,8 +88,13 @@ struct Pair: ~Copyable {
     channel = charter.digest
     Self.grant(&a, charter.digest)
     Self.grant(&b, charter.digest)
-    alfa = Side(a)
-    bravo = Side(b)
+    if successors {
+      self.successors = [
+        a.party: Self.prepare(&a, charter.digest), b.party: Self.prepare(&b, charter.digest),
+      ]
+    }
+    alfa = Side(a, extraLogs: successors ? [Self.successor(of: a.party)] : [])
+    bravo = Side(b, extraLogs: successors ? [Self.successor(of: b.party)] : [])
     let signed = TestChannel.sign(charter, [a.party, b.party])
     let cards = Self.card(a) + Self.card(b)
     for input in [Input.keys(cards), .charter(signed)] {
@@ -102,11 +109,35 @@ struct Pair: ~Copyable {
     member.grantNode(in: channel)
   }
 
+  /// Grants the log that will succeed, and keeps the grant's text.
+  private static func prepare(_ member: inout TestParty, _ channel: Digest) -> Item {
+    let grant = member.makeGrant(.log, "\(Side.successor(of: member.party))", channel: channel)
+    member.append(.grant(grant.hash), by: member.registrar())
+    return Item(.grant, grant.text)
+  }
+
+  private static func successor(of party: Party) -> LogKey {
+    let origin = Side.successor(of: party)
+    return LogKey(
+      origin: origin, signer: testKey("\(origin)"),
+      successor: testKey("\(origin)", label: "next").verifier)
+  }
+
   /// Everything of a party's key log, as a card brings it.
   static func card(_ member: TestParty) -> [Item] {
     member.keyLog.leaves.map { Item(.key, $0.bytes) }
       + member.keyLog.leaves.compactMap { $0.grant.map { Item(.grant, $0.text) } }
       + [Item(.head, member.keyHead)]
+  }
+
+  /// Both sides take a second version of the charter, which both have signed.
+  mutating func amend() {
+    var second = charter
+    second.version = 2
+    second.follows = charter.digest
+    let signed = TestChannel.sign(second, [alfa.member.party, bravo.member.party])
+    alfa.take(.charter(signed), at: now)
+    bravo.take(.charter(signed), at: now)
   }
 
   mutating func pass(seconds: Int64) {
