@@ -173,5 +173,27 @@ let package = Package(
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
         "Directory", "Forms", "Delivery", "Node", "TestKit",
       ], .test),
+    module(
+      "Tests", "NodeKit",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Forms", "Node",
+        "TestKit",
+      ]),
+    .target(
+      name: "ParleyFuzz",
+      dependencies: [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
+        "Forms", "Delivery", "Node", "Custody", "NodeKit", "TestKit",
+      ].map { .byName(name: "Parley\($0)") }, path: "Fuzz/Kit", swiftSettings: settings),
+    module("Tests", "Fuzz", ["Fuzz"], .test),
   ]
 )
+
+// libFuzzer brings its own `main`, so this program links only when its sanitizers are asked for:
+// see Scripts/fuzz.
+if Context.environment["PARLEY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: [.byName(name: "ParleyFuzz")], path: "Fuzz/Program",
+      swiftSettings: settings))
+}

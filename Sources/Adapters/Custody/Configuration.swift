@@ -47,12 +47,12 @@ package struct Configuration: Hashable, Sendable {
     }
   }
 
-  struct Fault: Error, Equatable {
+  package struct Fault: Error, Equatable {
     let line: Int
     let expected: String
   }
 
-  init(text: [UInt8]) throws(Fault) {
+  package init(text: [UInt8]) throws(Fault) {
     guard let text = String(validating: text, as: UTF8.self) else {
       throw Fault(line: 1, expected: "UTF-8")
     }
@@ -102,7 +102,7 @@ package struct Configuration: Hashable, Sendable {
     return true
   }
 
-  var text: String {
+  package var text: String {
     var lines = [
       "# Parley's settings: name value, one a line. See Docs/Operating/setup.md.",
       "party \(party)",
