@@ -142,7 +142,8 @@ let package = Package(
     .target(
       name: "CForgetfulVFS", path: "Tests/ForgetfulVFS",
       linkerSettings: [.linkedLibrary("sqlite3")]),
-    module("Tests", "SQLite", ["SQLite", "CSQLite", "CForgetfulVFS"], .test),
+    module("Tests", "DiskKit", ["SQLite", "CForgetfulVFS"]),
+    module("Tests", "SQLite", ["SQLite", "CSQLite", "DiskKit"], .test),
     module("Tests", "HTTP", ["Wire", "Crypto", "HTTP"], .test),
     module("Tests", "Console", ["Console", "Crypto", "TestKit"], .test),
     module("Tests", "Carriers", ["Crypto", "Record", "Node", "HTTP", "Carriers"], .test),
@@ -186,6 +187,12 @@ let package = Package(
         "Forms", "Delivery", "Node", "Custody", "NodeKit", "TestKit",
       ].map { .byName(name: "Parley\($0)") }, path: "Fuzz/Kit", swiftSettings: settings),
     module("Tests", "Fuzz", ["Fuzz"], .test),
+    module(
+      "Tests", "Durability",
+      [
+        "Wire", "Crypto", "Note", "Tlog", "Record", "Delivery", "Forms", "Node", "SQLite",
+        "DiskKit", "NodeKit", "TestKit",
+      ], .test),
   ]
 )
 

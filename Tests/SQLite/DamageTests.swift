@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import ParleyDiskKit
 import ParleySQLite
 import Testing
 

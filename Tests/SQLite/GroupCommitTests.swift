@@ -1,3 +1,4 @@
+import ParleyDiskKit
 import ParleySQLite
 import Testing
 

@@ -1,4 +1,5 @@
 import Glibc
+import ParleyDiskKit
 import ParleySQLite
 import Testing
 

@@ -1,3 +1,4 @@
+import ParleyDiskKit
 import ParleySQLite
 
 /// Some life of a journal, the same each time.
