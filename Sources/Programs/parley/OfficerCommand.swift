@@ -6,8 +6,8 @@ import ParleyNote
 import ParleyRecord
 import ParleyWire
 
-/// `parley officer`: keys of persons. The key is made on the officer's seat and never leaves it; what
-/// goes to the registrar is a request that the key itself has signed.
+/// `parley officer`: keys of persons. The key is made on the officer's seat and never leaves it;
+/// what goes to the registrar is a request that the key itself has signed.
 enum OfficerCommand {
   private static let office = Option(
     "office", .office, required: true, "for which the officer speaks")
