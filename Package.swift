@@ -167,6 +167,12 @@ let package = Package(
     module("Tests", "Record", ["Wire", "Crypto", "Record", "TestKit"], .test),
     module("Tests", "Forms", ["Wire", "Crypto", "Record", "Forms", "TestKit"], .test),
     module("Tests", "Transcripts", ["TestKit"], .test, leavingOut: ["Sessions"]),
+    module(
+      "Tests", "Spec",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
+        "Forms", "Delivery", "Node", "TestKit",
+      ], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
     module(
       "Tests", "Node",

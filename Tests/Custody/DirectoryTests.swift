@@ -172,6 +172,34 @@ import Testing
 
   private func discardKeys(_ directory: DataDirectory) throws { _ = try loadKeys(directory) }
 
+  @Test func `a backup without keys becomes a node again`() throws {
+    let scratch = try Scratch()
+    let alfa = try Centre("alfa.example", in: scratch)
+    let channel = SHA256.hash("a charter")
+    var ceremony = try alfa.ceremony()
+    try ceremony.openLog(channel, registrar: alfa.registrar(), vault: alfa.vault)
+    try alfa.directory.commit(ceremony)
+    let old = try loadKeys(alfa.directory).logs[0].successor
+    let head = Scratch.bytes(alfa.directory.path + "/keys/keylog-head.key")
+    Scratch.remove(alfa.directory.path + "/keys")
+
+    let restored = try DataDirectory(alfa.directory.path)
+    #expect(throws: CustodyError.self) { try discardKeys(restored) }
+    try Scratch.write(head, to: restored.path + "/keys/keylog-head.key")
+    let registrar = try restored.registrar(alfa.vault.passphrase)
+    let reserve = try restored.reserve(channel, alfa.vault.passphrase)
+    ceremony = try alfa.ceremony()
+    try ceremony.renewCosigners(registrar: registrar)
+    try ceremony.openOffice(
+      alfa.office, registrar: registrar, number: restored.nextSealNumber())
+    try ceremony.succeed(
+      with: reserve.key, grant: reserve.grant, registrar: registrar, vault: alfa.vault)
+    try restored.commit(ceremony)
+    let keys = try loadKeys(restored)
+    #expect(keys.seal.count == 1)
+    #expect(keys.logs.map { $0.signer.verifier } == [old])
+  }
+
   @Test func `an incarnation rises, and a rolled-back journal is not accepted`() throws {
     let scratch = try Scratch()
     let alfa = try Centre("alfa.example", in: scratch)

@@ -118,6 +118,8 @@ private struct Program {
     try program.run("keys rotate-roots --data alfa \(Program.quick)")
     try program.run("keys renew --data alfa \(Program.unlock)")
     try program.run("keys link --address https://a.example:1 --data alfa \(Program.unlock)")
+    try program.run("keys replace registrar --reason superseded --data alfa \(Program.quick)")
+    try program.run("keys rotate-seal watch --data alfa \(Program.unlock)")
     try program.run("keys revoke 2 --reason compromised --data alfa \(Program.unlock)")
     try program.run("keys revoke 2 --reason compromised --data alfa \(Program.unlock)", exit: 79)
     try program.run("keys revoke 99 --reason ended --data alfa \(Program.unlock)", exit: 79)

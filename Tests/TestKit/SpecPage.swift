@@ -5,9 +5,12 @@ public struct SpecPage: Sendable {
   private let lines: [Substring]
 
   public init(_ name: String) throws {
-    let file = Vectors.root.appendingPathComponent("Docs/Spec/\(name).md")
-    lines = try String(contentsOf: file, encoding: .utf8).split(
+    lines = try String(contentsOf: Self.file(name), encoding: .utf8).split(
       separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  private static func file(_ name: String) -> URL {
+    Vectors.root.appendingPathComponent("Docs/Spec/\(name).md")
   }
 
   public var text: String { lines.joined(separator: "\n") }
@@ -27,5 +30,22 @@ public struct SpecPage: Sendable {
       }
     }
     return found
+  }
+
+  /// Puts other bytes into the blocks of this word, in order; for a page whose format changed.
+  public static func rewrite(_ name: String, _ word: String, _ blocks: [[UInt8]]) throws {
+    var out: [Substring] = []
+    var next = 0
+    var isInside = false
+    for line in try SpecPage(name).lines {
+      if line == "```", isInside { isInside = false }
+      if !isInside { out.append(line) }
+      guard line == "```\(word)", next < blocks.count else { continue }
+      out += String(decoding: blocks[next], as: UTF8.self).dropLast().split(
+        separator: "\n", omittingEmptySubsequences: false)
+      next += 1
+      isInside = true
+    }
+    try Data(out.joined(separator: "\n").utf8).write(to: file(name))
   }
 }

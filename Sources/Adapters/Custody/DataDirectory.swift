@@ -21,7 +21,7 @@ package struct DataDirectory: Sendable {
 
   package var party: Party { configuration.party }
 
-  /// The folders that must be there and private.
+  /// The folders of the key log and the node's keys, private.
   static let folders = ["keylog", "keys", "keys/seal", "keys/log"]
   /// Folders that may have been moved elsewhere; private where they are.
   static let movable = ["offline", "reserve", "officers", "peers", "charters"]
@@ -34,11 +34,11 @@ package struct DataDirectory: Sendable {
     self.path = path
     try Staging.finish(in: path)
     configuration = try Configuration(file: path + "/parley.conf")
-    for folder in Self.folders {
-      guard try Files.check("\(path)/\(folder)", .folder) else {
-        throw .missing(path: "\(path)/\(folder)")
-      }
+    guard try Files.check("\(path)/keylog", .folder) else {
+      throw .missing(path: "\(path)/keylog")
     }
+    // A restored backup has no keys; the commands that make new ones must be able to begin.
+    for folder in Self.folders { try Files.makeFolder("\(path)/\(folder)") }
     for folder in Self.movable { _ = try Files.check("\(path)/\(folder)", .folder) }
     for folder in ["keys", "keys/seal", "keys/log", "offline", "reserve", "officers"] {
       try Self.checkFiles("\(path)/\(folder)")

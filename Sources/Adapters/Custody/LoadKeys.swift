@@ -1,8 +1,8 @@
 import ParleyCrypto
 import ParleyKeylog
 package import ParleyNode
-import ParleyNote
-import ParleyRecord
+package import ParleyNote
+package import ParleyRecord
 import ParleySeal
 
 /// The node's own secrets, for `Node.handle`.
@@ -59,14 +59,19 @@ extension DataDirectory {
       guard let origin = Origin(key.verifier.name), origin.party == party,
         origin.channelPart == part
       else { throw .malformed(path: path, expected: "the key of the log \(party)/c/\(part)") }
-      let successor = at(Place.successor(part))
-      let line = String(decoding: try Files.read(successor), as: UTF8.self)
-      guard line.hasSuffix("\n"), let vkey = VerifierKey(line.dropLast()) else {
-        throw .malformed(path: successor, expected: "the public key of the successor log")
-      }
-      keys.append(LogKey(origin: origin, signer: key, successor: vkey))
+      keys.append(LogKey(origin: origin, signer: key, successor: try successor(of: origin)))
     }
     return keys
+  }
+
+  /// The key that a log's first entry commits to, and that a close names.
+  package func successor(of origin: Origin) throws(CustodyError) -> VerifierKey {
+    let path = at(Place.successor(origin.channelPart ?? ""))
+    let line = String(decoding: try Files.read(path), as: UTF8.self)
+    guard line.hasSuffix("\n"), let vkey = VerifierKey(line.dropLast()) else {
+      throw .malformed(path: path, expected: "the public key of the successor log")
+    }
+    return vkey
   }
 
   /// The number that the next seal key's file has.

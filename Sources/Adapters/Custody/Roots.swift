@@ -24,6 +24,23 @@ extension Ceremony {
     files.append(NewFile(Place.nextRoots, set.preimage))
   }
 
+  /// A new registrar or treaty key in the place of the one in force, which ends with the reason given.
+  /// What the old registrar granted stands: authority is asked for as of each entry's place.
+  package mutating func replace(
+    _ role: Grant.Role, _ reason: KeyEntry.Reason, roots: [HeldKey], vault: Vault
+  ) throws(CustodyError) {
+    let place = role == .treaty ? Place.treaty : Place.registrar
+    guard role == .treaty || role == .registrar else {
+      throw .refused("the roots grant registrar and treaty keys only")
+    }
+    let made = keyLog.leaves.compactMap(\.grant).count { $0.role == role }
+    let key = newKey(role == .treaty ? "\(party)/t" : "\(party)/g/\(made + 1)")
+    let before = state.grants(role)
+    try append(newGrant(role, key), by: roots)
+    for standing in before { try append(.revoke(standing.index, reason, since: nil), by: roots) }
+    try lock(key.held, at: place, in: vault)
+  }
+
   /// Ends a channel log at a head; what lies beyond is disowned. The successor's key stays as it
   /// was committed to in the log's first entry.
   package mutating func closeLog(

@@ -1,21 +1,7 @@
 public import ParleyWire
 
 extension Digest {
-  /// Six words of five letters for the first 96 bits, to be read out by telephone.
-  ///
-  /// Each 16 bits are consonant, vowel, consonant, vowel, consonant, as proquints are spelled
-  /// (D. Wilkerson, "A Proposal for Proquints", arXiv 0901.4016): they can be said in most
-  /// languages, and need no list of words.
-  public var spokenWords: String {
-    let consonants = Array("bdfghjklmnprstvz")
-    let vowels = Array("aiou")
-    let bytes = self.bytes
-    return stride(from: 0, to: 12, by: 2).map { i in
-      let bits = Int(bytes[i]) << 8 | Int(bytes[i + 1])
-      return String([
-        consonants[bits >> 12], vowels[bits >> 10 & 3], consonants[bits >> 6 & 15],
-        vowels[bits >> 4 & 3], consonants[bits & 15],
-      ])
-    }.joined(separator: "-")
-  }
+  /// The first six of the digest's words (`syllables`), for 96 of its bits: enough to recognise it
+  /// by. Key logs are compared by all sixteen.
+  public var spokenWords: String { syllables.prefix(6).joined(separator: "-") }
 }

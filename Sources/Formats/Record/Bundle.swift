@@ -136,7 +136,7 @@ public struct ExchangeFile: Hashable, Sendable {
 /// What a party hands over when a channel is set up: its key log, the grants the other side needs
 /// and a head, in one file. The id of the party is then compared by voice.
 ///
-/// Nothing in it is verified. Format: Docs/Spec/keylog.md.
+/// Nothing in it is verified. Format: Docs/Spec/bundle.md.
 public struct Card: Hashable, Sendable {
   public var party: Party
   /// Only `key`, `grant` and `head`.

@@ -33,7 +33,7 @@ enum Administration {
   static let keys = [
     KeysCommand.show, OfficeCommand.add, OfficerCommand.appoint, OfficerCommand.revoke,
     KeysCommand.rotateSeal, KeysCommand.rotateRoots, KeysCommand.link, KeysCommand.renew,
-    KeysCommand.succeed, KeysCommand.revoke,
+    KeysCommand.succeed, KeysCommand.revoke, KeysCommand.replace, KeysCommand.close,
   ]
   static let seat = [OfficerCommand.new, AgentCommand.command]
 }

@@ -5,7 +5,7 @@ import ParleyNote
 import ParleyRecord
 import ParleyWire
 
-// What needs the roots, or the reserve.
+// What needs the roots.
 extension KeysCommand {
   static let rotateRoots = Command(
     "keys rotate-roots", "let the next roots take over, and commit to new ones",
@@ -65,28 +65,84 @@ extension KeysCommand {
     return done(call, "the grant of entry \(index) is revoked")
   }
 
-  private static let channel = Argument("CHANNEL", .hash, "the channel's id")
-  private static let reserve = Option(
-    "reserve", .folder, "where the reserve folder is now, if it was moved apart")
+  private static let role = Argument(
+    "ROLE", .choice("ROLE", ["registrar", "treaty"]), "which key: registrar or treaty")
 
-  static let succeed = Command(
-    "keys succeed", "take the successor log's key of a channel out of reserve",
+  static let replace = Command(
+    "keys replace", "let the roots replace the registrar's or the treaty key",
+    discussion: "What the old key granted or signed stands; it only signs nothing new.",
+    options: [reason] + Shared.unlocking + [Shared.work], arguments: [role],
+    examples: [.init("keys replace registrar --reason superseded")],
+    exits: [.noInput, .permission, .refused]
+  ) { call throws(CommandError) in
+    let role: Grant.Role = call.required(role) == "treaty" ? .treaty : .registrar
+    try byRoots(call) { ceremony, roots, vault throws(CustodyError) in
+      try ceremony.replace(role, call.required(reason), roots: roots, vault: vault)
+    }
+    return done(call, "there is a new \(role.rawValue) key; hand out a new card")
+  }
+
+  private static let log = Argument("LOG", .origin, "the log's origin, PARTY/c/…")
+  private static let size = Option(
+    "size", .number(0...Int(Int32.max)), required: true, "entries that stand")
+  private static let root = Option("root", .hash, required: true, "the tree's root at that size")
+  private static let cause = Option<KeyEntry.Cause>(
+    "cause", .cause, required: true, "why the log ends")
+
+  static let close = Command(
+    "keys close", "end a channel log; its successor's key is named",
     discussion: """
-      After a restore a node may read with its old log keys and never sign with them. The \
-      successor was granted beforehand; a new one is put in its place.
+      Leaves beyond the size given are disowned, except those that another member held before it \
+      saw this. It is how a party answers for a log key that was lost or stolen.
       """,
-    options: [reserve, Shared.work] + Shared.unlocking, arguments: [channel],
-    examples: [.init("keys succeed CHANNEL --reserve /media/stick/reserve")],
+    options: [size, root, cause] + Shared.unlocking, arguments: [log],
+    examples: [
+      .init("keys close alfa.example/c/xqips5lwu3dqks63 --size 12 --root HASH --cause lost")
+    ],
     exits: [.noInput, .permission, .refused]
   ) { call throws(CommandError) in
     let directory = try Shared.directory(call)
-    _ = try Shared.change(call, directory, work: call[Shared.work]) {
-      ceremony, registrar, vault throws(CustodyError) in
-      let held = try directory.reserve(
-        call.required(channel), vault.passphrase, folder: call[reserve])
-      try ceremony.succeed(
-        with: held.key, grant: held.grant, registrar: registrar, vault: vault)
+    let origin = call.required(log)
+    let successor = try custody { () throws(CustodyError) in try directory.successor(of: origin) }
+    let head = LogHead(origin, size: Int64(call.required(size)), root: call.required(root))
+    try byRoots(call) { ceremony, roots, _ throws(CustodyError) in
+      try ceremony.closeLog(head, call.required(cause), successor: successor, roots: roots)
     }
-    return done(call, "the successor's key is with the node; hand out a new card")
+    return done(call, "\(origin) is closed; go on with: parley keys succeed CHANNEL")
+  }
+
+  /// Makes a change to the key log that the roots sign.
+  private static func byRoots(
+    _ call: Invocation,
+    _ make: (inout Ceremony, [HeldKey], Vault) throws(CustodyError) -> Void
+  ) throws(CommandError) {
+    let directory = try Shared.directory(call)
+    let work = call.command == "keys replace" ? call[Shared.work] : nil
+    let (roots, vault) = try Shared.unlock(call, work: work) { vault throws(CustodyError) in
+      try directory.roots(vault.passphrase, offline: call[Shared.offline])
+    }
+    try custody { () throws(CustodyError) in
+      var ceremony = Ceremony(
+        try directory.keyLog(), at: SystemClock.now, entropy: SystemEntropy())
+      try make(&ceremony, roots, vault)
+      try directory.commit(ceremony)
+    }
+  }
+}
+
+extension ValueKind where Value == Origin {
+  static var origin: ValueKind {
+    ValueKind("LOG", expected: "a channel log, as in alfa.example/c/xqips5lwu3dqks63") {
+      Origin($0).flatMap { $0.isKeyLog ? nil : $0 }
+    }
+  }
+}
+
+extension ValueKind where Value == KeyEntry.Cause {
+  static var cause: ValueKind {
+    let choices = ["lost", "compromised", "full", "rotated"]
+    return ValueKind(
+      "CAUSE", expected: "one of \(choices.joined(separator: ", "))", choices: choices
+    ) { KeyEntry.Cause(rawValue: $0) }
   }
 }

@@ -67,7 +67,9 @@ struct PageWords {
       found += form.duties(page.fields, at: page.at).filter(\.isMissed)
         .map { $0.sentence(in: language) }
       // The form answered is not at hand here, so whether the answer is legal is left to the node.
-      found += form.check(page).map { "the form does not allow this: \($0)" }
+      found += form.check(page).map { fault in
+        "\(fault.rule.rawValue), \(fault.field ?? "the head"): expected \(fault.expected)"
+      }
     } else {
       found.append("this agent does not know the form; the fields are shown as codes")
     }
