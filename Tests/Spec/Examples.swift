@@ -83,7 +83,7 @@ struct Examples {
     return head.cosignatures.flatMap { Array("\(position.text)\n\($0)\n".utf8) }
   }
 
-  /// Bravo's log as Bravo did not show it to Alfa: the same index, a refusal in place of the receipt.
+  /// Bravo's log as Bravo did not show it to Alfa: a refusal where the receipt stands.
   private var branch: TestChannel {
     var branch = TestChannel()
     branch.append(.evidence([.refused(notice, rule: "M-30")]), by: bravo.party)
