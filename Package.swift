@@ -114,8 +114,8 @@ let package = Package(
       "Adapters", "Runtime",
       [
         "Custody", "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter",
-        "Directory",
-        "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers", "CLinux",
+        "Evidence", "Directory", "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers",
+        "CLinux",
       ]),
 
     // Programs: arguments and wiring.

@@ -11,7 +11,7 @@ package enum DropError: Error, Hashable, Sendable {
 
 /// The few calls a drop folder needs. Nothing follows a symbolic link: the folder may be written by
 /// others.
-enum FolderFiles {
+package enum FolderFiles {
   struct Status: Equatable {
     let size: Int64
     /// Of the last change, in nanoseconds.
@@ -45,7 +45,7 @@ enum FolderFiles {
       isPlain: status.st_mode & S_IFMT == S_IFREG)
   }
 
-  static func makeFolder(_ path: String) throws(DropError) {
+  package static func makeFolder(_ path: String) throws(DropError) {
     guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure("make \(path)") }
   }
 
@@ -74,7 +74,7 @@ enum FolderFiles {
   /// Writes a file that appears whole or not at all under its name, and is durable on return. The
   /// temporary name begins with a dot and has another ending, so no one who waits for the real
   /// name meets it.
-  static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(DropError) {
+  package static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(DropError) {
     let temporary = "\(folder)/.\(name).part"
     // A leftover of a crash; nothing ever reads it.
     unsafe unlink(temporary)

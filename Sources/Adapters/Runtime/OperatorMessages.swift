@@ -102,7 +102,7 @@ extension OperatorAPI {
   package struct Comparison: Codable, Sendable {
     package var field: String
     package var original: String?
-    /// `same`, `differs` or `missing`.
+    /// `same`, `different`, `missing`, or `extra`: read back and not in the notice.
     package var outcome: String
     package var said: String?
   }
