@@ -74,7 +74,8 @@ package enum FolderFiles {
   /// Writes a file that appears whole or not at all under its name, and is durable on return. The
   /// temporary name begins with a dot and has another ending, so no one who waits for the real
   /// name meets it.
-  package static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(DropError) {
+  package static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(DropError)
+  {
     let temporary = "\(folder)/.\(name).part"
     // A leftover of a crash; nothing ever reads it.
     unsafe unlink(temporary)

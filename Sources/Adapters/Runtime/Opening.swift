@@ -5,6 +5,7 @@ import ParleyDirectory
 package import ParleyForms
 import ParleyKeylog
 import ParleyNode
+import ParleyNote
 import ParleyRecord
 import ParleySQLite
 import ParleyWire
@@ -128,6 +129,9 @@ private func retirement(
   for channel in trial.channels().map(\.id) {
     for key in keys.logs where trial.directory.logKey(key.origin, channel: channel) != nil {
       let size = trial.log(key.origin)?.size ?? 0
+      // A successor that was taken out of reserve already has signed nothing.
+      let isSuccessor = keys.logs.contains { $0.successor == key.signer.verifier }
+      guard size > 0 || !isSuccessor else { continue }
       note(.rolledBack(channel: channel, key.origin, shown: max(size, 1)))
     }
   }
@@ -153,7 +157,8 @@ enum SnapshotCodec {
       guard offset + 4 <= bytes.count else { return nil }
       let size = bytes[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int($1) }
       offset += 4
-      guard offset + size <= bytes.count, let record = Record(Array(bytes[offset..<(offset + size)]))
+      guard offset + size <= bytes.count,
+        let record = Record(Array(bytes[offset..<(offset + size)]))
       else { return nil }
       records.append(record)
       offset += size

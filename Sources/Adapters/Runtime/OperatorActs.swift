@@ -111,10 +111,13 @@ extension Runtime {
     guard let peer = Party(order.to) else {
       throw OperatorAPI.Problem("malformed", "\(order.to) is not the name of a party")
     }
-    let outcome = try await handle(.compose(channel: channel, to: peer))
+    var outcome = try await handle(.compose(channel: channel, to: peer))
+    let packet = outcome.packets.first { $0.to == peer && $0.channel == channel }
+    // What else was due leaves as ever; this one goes into the operator's hands.
+    outcome.packets.removeAll { $0 == packet }
+    await perform(outcome)
     if let refusal = outcome.refusal { throw OperatorAPI.Problem(refusal) }
-    guard let packet = outcome.packets.first(where: { $0.to == peer && $0.channel == channel })
-    else { throw OperatorAPI.Problem(.unknownChannel) }
+    guard let packet else { throw OperatorAPI.Problem(.unknownChannel) }
     guard let sealed = await seal(packet.bytes, for: peer, in: channel) else {
       throw OperatorAPI.Problem("no-seal-key", "no seal key of \(peer) is known here")
     }
@@ -142,7 +145,7 @@ extension Runtime {
 
   func clockRecovered() async throws {
     clock.recovered()
-    try await asked(.recovered)
+    try await asked(.clockChecked)
     tell(EventWords(.info, "clock-recovered"))
   }
 

@@ -132,8 +132,8 @@ extension Runtime {
     onFailure?(error)
   }
 
-  private func perform(_ outcome: Outcome) async {
-    for event in outcome.events { tell(EventWords(event)) }
+  func perform(_ outcome: Outcome) async {
+    for event in Self.condensed(outcome.events) { tell(EventWords(event)) }
     // Key logs may have grown: who may connect follows them at once.
     if outcome.events.contains(where: { if case .keyLogGrew = $0 { true } else { false } }) {
       refreshPeers()
@@ -141,6 +141,16 @@ extension Runtime {
     for packet in outcome.packets { await line(to: packet.to).send(packet) }
     if let wake = outcome.wake { schedule(wake) }
     if handled - snapshotAt >= snapshotPace { await saveSnapshot() }
+  }
+
+  /// A key log that grew by many entries at once is told once.
+  private static func condensed(_ events: [Event]) -> [Event] {
+    events.enumerated().filter { i, event in
+      guard case .keyLogGrew(let party, _) = event, i + 1 < events.count,
+        case .keyLogGrew(party, _) = events[i + 1]
+      else { return true }
+      return false
+    }.map(\.element)
   }
 
   func tell(_ words: EventWords) {

@@ -10,6 +10,7 @@ enum Tool {
     Topic("Evidence", Desk.evidence),
     Topic("Setting up", Administration.setUp),
     Topic("Keys", Administration.keys),
+    Topic("The node", Operation.node),
     Topic("The officer's seat", Administration.seat),
     Topic("Measures", [BenchCommand.command]),
   ]
@@ -36,4 +37,9 @@ enum Administration {
     KeysCommand.succeed, KeysCommand.revoke, KeysCommand.replace, KeysCommand.close,
   ]
   static let seat = [OfficerCommand.new, AgentCommand.command]
+}
+
+/// The commands of whoever runs the node.
+enum Operation {
+  static let node = [ServeCommand.command]
 }
