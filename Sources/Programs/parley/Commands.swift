@@ -8,6 +8,7 @@ enum Tool {
     Topic("On watch", Desk.watch),
     Topic("Sending notices", Desk.notices),
     Topic("Evidence", Desk.evidence),
+    Topic("A demonstration", Desk.demonstration),
     Topic("Setting up", Administration.setUp),
     Topic("Keys", Administration.keys),
     Topic("The node", Operation.node),

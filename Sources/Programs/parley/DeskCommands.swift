@@ -11,4 +11,5 @@ enum Desk {
   static let evidence = [
     PageCommand.command, ExportCommand.command, LogCommand.export, VerifyCommand.command,
   ]
+  static let demonstration = [DemoCommand.command]
 }

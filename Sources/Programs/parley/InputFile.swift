@@ -89,3 +89,15 @@ enum OutputFile {
     }
   }
 }
+
+enum Paths {
+  /// A path that other processes understand too.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/") else { return path }
+    var buffer = [CChar](repeating: 0, count: 4_096)
+    // Unsafe: the call writes at most as many bytes as the array has.
+    guard unsafe getcwd(&buffer, buffer.count) != nil else { return path }
+    let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self) + "/" + path
+  }
+}

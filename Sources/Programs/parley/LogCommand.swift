@@ -1,4 +1,3 @@
-import Glibc
 import ParleyConsole
 import ParleyRuntime
 
@@ -21,7 +20,8 @@ enum LogCommand {
     ],
     exits: [.negative, .cannotCreate, .unreachable]
   ) { call throws(CommandError) in
-    let folder = absolute(call.required(folder))
+    // The node writes it, and its working folder is another.
+    let folder = Paths.absolute(call.required(folder))
     let exported = try await NodeClient.with(call) {
       node throws(CommandError) -> OperatorAPI.LogExported in
       let status = try await node.ask { try await $0.status() }
@@ -49,15 +49,5 @@ enum LogCommand {
         next: "one of: " + logs.map(\.origin).joined(separator: ", "))
     }
     return found.origin
-  }
-
-  /// The node writes it, from its own working folder.
-  private static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/") else { return path }
-    var buffer = [CChar](repeating: 0, count: 4_096)
-    // Unsafe: the call writes at most as many bytes as the array has.
-    guard unsafe getcwd(&buffer, buffer.count) != nil else { return path }
-    let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    return String(decoding: bytes, as: UTF8.self) + "/" + path
   }
 }
