@@ -13,7 +13,12 @@ struct Echo {
   let languages: [Language]
 
   func text(columns: Int) -> String {
-    var out = FormSheet.text(form.titles, languages) + "\n"
+    FormSheet.text(form.titles, languages) + "\n" + lines(columns: columns)
+  }
+
+  /// Without the title.
+  func lines(columns: Int) -> String {
+    var out = ""
     var table = Table(["", ""])
     let rendered = languages.map { form.render(fields, in: $0) }
     for index in fields.indices {

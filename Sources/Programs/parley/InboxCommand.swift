@@ -60,7 +60,10 @@ extension OperatorAPI.MessageSummary {
   var waitsForOfficer: Bool {
     if ours || judgement == "refused" { return false }
     if judgement == "waiting" { return true }
-    return isNotice ? answeredBy.isEmpty : !shown
+    if isNotice { return answeredBy.isEmpty }
+    // That they have seen it, or that the line works, asks nothing of anybody.
+    let asksNothing = ["acknowledge/", "line-test/"].contains { form?.hasPrefix($0) ?? false }
+    return !shown && !asksNothing
   }
 
   fileprivate var rank: Int {

@@ -31,6 +31,7 @@ enum LogCommand {
         try await $0.exportLog(OperatorAPI.LogExport(origin: origin, folder: folder))
       }
     }
+    try LogKeys.write(log: exported.key, try Shared.directory(call), to: folder)
     call.answer(exported) { speech in
       speech.say("\(folder): \(exported.origin), \(exported.size) entries, \(exported.files) files")
       speech.say("log key: \(exported.key)")

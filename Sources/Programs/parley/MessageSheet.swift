@@ -58,15 +58,15 @@ struct MessageSheet {
       let lines = page.fields.map { "  \($0.name)  \(Speech.shown($0.value))\n" }
       return "\nThe form is not known here; these are its codes:\n" + lines.joined()
     }
-    return "\n"
-      + Echo(form: form, fields: fields, at: at, languages: languages)
-      .text(columns: columns)
+    let echo = Echo(form: form, fields: fields, at: at, languages: languages)
+    return "\n" + echo.lines(columns: columns)
   }
 
   private var custody: String {
-    var table = Table(["", "", "", ""])
+    var table = Table(["", "", ""])
     for fact in CustodyFact.all(of: message) {
-      table.add(fact.at, fact.what, fact.by, fact.evidence)
+      table.add(fact.at, fact.what, fact.by)
+      table.add("", "", "  \(fact.evidence)")
     }
     return "\nCustody: each fact, and what proves it\n"
       + Speech.shown(table.text(columns: columns, indent: 2), lines: true)

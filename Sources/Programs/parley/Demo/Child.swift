@@ -57,7 +57,9 @@ final class Child {
     // Unsafe: the copies live until the call returns, and are freed then.
     var arguments = unsafe words.map { unsafe strdup($0) }
     unsafe arguments.append(nil)
-    defer { unsafe arguments.forEach { unsafe free($0) } }
+    defer {
+      for i in unsafe arguments.indices { unsafe free(arguments[i]) }
+    }
     var process: pid_t = 0
     let number = unsafe posix_spawnp(&process, words[0], &actions, nil, arguments, environ)
     guard number == 0 else {

@@ -204,7 +204,9 @@ enum Socket {
   static func move(from: Int32, to: Int32) -> Int {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     // Unsafe: the calls stay within the array.
-    let count = unsafe chunk.withUnsafeMutableBytes { unsafe recv(from, $0.baseAddress, $0.count, 0) }
+    let count = unsafe chunk.withUnsafeMutableBytes {
+      unsafe recv(from, $0.baseAddress, $0.count, 0)
+    }
     guard count > 0 else { return 0 }
     var done = 0
     while done < count {

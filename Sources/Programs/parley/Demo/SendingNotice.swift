@@ -26,7 +26,8 @@ extension Demo {
     let refused = try alfa.officer(
       "watch-2", ["release", draft] + wrong, expecting: ExitCode.negative.rawValue)
     let cause = refused.errors.split(separator: "\n").first { $0.contains("not released") } ?? ""
-    alfa.tell("watch-2 enters the fields again, and errs", String(cause.dropFirst(8)), style: .yellow)
+    alfa.tell(
+      "watch-2 enters the fields again, and errs", String(cause.dropFirst(8)), style: .yellow)
     let id = try release(draft, fields)
     let recorded = try await alfa.message(id, "recorded") { _ in true }
     alfa.tell(

@@ -85,7 +85,8 @@ extension Demo {
       try await side.serve()
       let process = side.server?.process ?? 0
       side.tell(
-        "serving on 127.0.0.1:\(side.port)", "process \(process); its peer sees port \(side.linePort)")
+        "serving on 127.0.0.1:\(side.port)",
+        "process \(process); its peer sees port \(side.linePort)")
     }
     for post in ["watch-1", "watch-2"] { try await alfa.beginShift(post) }
     try await bravo.beginShift("watch-3")

@@ -4,7 +4,8 @@ import ParleyConsole
 import ParleyRuntime
 import ParleyWire
 
-/// What a demonstration is played on: two columns, a folder for its files, and the programs it runs.
+/// What a demonstration is played on: two columns, a folder for its files, and the programs it
+/// runs.
 final class Stage {
   let speech: Speech
   let folder: String
@@ -61,7 +62,7 @@ extension Stage {
 
     func decoded<Value: Decodable>(_ type: Value.Type) throws(CommandError) -> Value {
       do { return try JSONDecoder().decode(type, from: Data(output.utf8)) } catch {
-        throw CommandError(.bug, "a command of the demonstration answered something else: \(output)")
+        throw CommandError(.bug, "a command answered something else: \(output)")
       }
     }
   }
