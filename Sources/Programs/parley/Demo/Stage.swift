@@ -95,7 +95,7 @@ extension Stage {
 
   /// Asks again until there is an answer.
   func wait<Value>(
-    for what: String, seconds: Int = 20, _ question: () async -> Value?
+    for what: String, seconds: Int = 40, _ question: () async -> Value?
   ) async throws(CommandError) -> Value {
     let tries = seconds * 20
     for _ in 0..<tries {
