@@ -173,6 +173,12 @@ let package = Package(
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
         "Forms", "Delivery", "Node", "TestKit",
       ], .test),
+    module(
+      "Tests", "Runtime",
+      [
+        "Wire", "Crypto", "Note", "Record", "Keylog", "Charter", "Forms", "Node", "SQLite", "HTTP",
+        "Carriers", "Custody", "Runtime",
+      ], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
     module(
       "Tests", "Node",
