@@ -150,7 +150,7 @@ extension Runtime {
   }
 
   /// Events after a number; when there are none, waits for the first.
-  func events(after number: Int64, wait: Int64) async -> OperatorAPI.Events {
+  package func events(after number: Int64, wait: Int64) async -> OperatorAPI.Events {
     if events.last <= number, wait > 0, let ticket = events.ticket() {
       let alarm = Task {
         try? await Task.sleep(for: .seconds(wait))

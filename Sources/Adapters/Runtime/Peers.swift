@@ -13,8 +13,10 @@ import ParleyWire
 extension Runtime: LineOwner {
   func line(to peer: Party) -> PeerLine {
     if let line = lines[peer] { return line }
+    let drop = drop(of: peer)
+    let posts = reachesOut || drop?.outgoing == nil
     let line = PeerLine(
-      peer: peer, owner: self, https: HTTPSCarrier(client: client), drop: drop(of: peer))
+      peer: peer, owner: self, https: posts ? HTTPSCarrier(client: client) : nil, drop: drop)
     lines[peer] = line
     return line
   }

@@ -38,6 +38,8 @@ package actor Runtime {
   nonisolated let allowed = AllowList()
   let client: HTTPClient
   let started: Timestamp
+  /// Whether a peer that has a folder is also reached over the network.
+  let reachesOut: Bool
 
   var phase = Phase.running
   /// The number of the last record that was handed to the journal.
@@ -64,9 +66,10 @@ package actor Runtime {
 
   package init(
     _ opened: consuming OpenedNode, log: NodeLog = NodeLog(), clock: NodeClock = NodeClock(),
-    entropy: any Entropy = SystemEntropy()
+    entropy: any Entropy = SystemEntropy(), reachesOut: Bool = true
   ) {
     var clock = clock
+    self.reachesOut = reachesOut
     directory = opened.directory
     party = opened.directory.party
     journal = opened.journal

@@ -1,3 +1,4 @@
+import ParleyCarriers
 package import ParleyCustody
 package import ParleyHTTP
 import ParleyNode
@@ -11,25 +12,35 @@ package final class Serving: Sendable {
   /// Where other nodes connect; nil when this one only connects out.
   package let port: UInt16?
   private let server: HTTPServer
-  private let watch: Task<Void, Never>
+  private let watch: Task<Void, Never>?
+
+  package enum Mode: Sendable {
+    /// Listens where the settings say, looks into folders, posts to peers.
+    case server
+    /// The pocket party: nothing but the operator's socket is opened, folders are looked into when
+    /// asked, and a peer that has a folder is reached by it alone.
+    case pocket
+  }
 
   /// Starts a node that was opened: takes what is on file, opens the sockets, looks into folders.
   ///
   /// - Parameters:
+  ///   - mode: a server, or the pocket party.
   ///   - listen: an address in place of the one in the settings.
   ///   - onFailure: told once when the journal fails; the node then takes nothing more.
   package init(
-    _ opened: consuming OpenedNode, listen: Configuration.Listen? = nil, log: NodeLog = NodeLog(),
-    clock: NodeClock = NodeClock(), limits: Limits = Limits(),
+    _ opened: consuming OpenedNode, mode: Mode = .server, listen: Configuration.Listen? = nil,
+    log: NodeLog = NodeLog(),
+    clock: NodeClock = NodeClock(), limits: Limits = .ofNode,
     onFailure: @escaping @Sendable (JournalError) -> Void = { _ in }
   ) async throws(StartFault) {
     let directory = opened.directory
-    let runtime = Runtime(opened, log: log, clock: clock)
+    let runtime = Runtime(opened, log: log, clock: clock, reachesOut: mode == .server)
     let server = HTTPServer(limits: limits)
     await runtime.whenStorageFails(onFailure)
     do throws(StartFault) {
       try await Self.takeWhatIsOnFile(runtime)
-      let place = listen ?? directory.configuration.listen
+      let place = mode == .pocket ? nil : listen ?? directory.configuration.listen
       port = try await Self.listen(server, runtime, directory, at: place)
       if let place, let port {
         await runtime.setListening("\(Configuration.Listen(host: place.host, port: port))")
@@ -41,7 +52,7 @@ package final class Serving: Sendable {
     }
     self.runtime = runtime
     self.server = server
-    watch = Task { await runtime.watchDrops() }
+    watch = mode == .pocket ? nil : Task { await runtime.watchDrops() }
     await runtime.begin()
   }
 
@@ -77,7 +88,7 @@ package final class Serving: Sendable {
 
   /// Takes nothing new, lets answers that are under way finish, and closes the journal.
   package func stop(grace: Duration = .seconds(5)) async {
-    watch.cancel()
+    watch?.cancel()
     await runtime.drain()
     await server.drain(grace: grace)
     await runtime.stop()
@@ -87,6 +98,12 @@ package final class Serving: Sendable {
 extension Runtime {
   /// The clock is watched and the node called from now on.
   func begin() { schedule(clock.now().monotonic) }
+
+  /// Hands over to the lines what is due, and returns when each has tried.
+  package func putOut() async {
+    _ = try? await take(.tick)
+    for peer in lines.keys.sorted() { await lines[peer]?.idle() }
+  }
 }
 
 extension Runtime {
@@ -108,4 +125,13 @@ extension Runtime {
       tell(EventWords(.error, "reload-failed", [("sentence", sentence)]))
     }
   }
+}
+
+extension Limits {
+  /// A bundle of full size, also where it comes sealed.
+  package static let ofNode: Limits = {
+    var limits = Limits()
+    limits.bodyBytes = DropFolder.fileBytes
+    return limits
+  }()
 }

@@ -42,5 +42,7 @@ enum Administration {
 
 /// The commands of whoever runs the node.
 enum Operation {
-  static let node = [ServeCommand.command]
+  static let node = [
+    ServeCommand.command, OnceCommand.command, BundleCommand.out, BundleCommand.in,
+  ]
 }
