@@ -55,7 +55,7 @@ for centre in (alfa, bravo):
     forks = [log for channel in status["channels"] for log in channel["logs"] if log["forks"]]
     check(f"a fork at {centre.name}: {forks}", not forks)
 file = alfa.folder / "channel.exchange"
-run("export", "--out", file, data=alfa.data)
+run("export", file, data=alfa.data)
 verdict = subprocess.run([VERIFY, file], capture_output=True, timeout=120, text=True)
 check(f"the channel does not verify: {verdict.stdout}", verdict.returncode == 0)
 for centre in (alfa, bravo):

@@ -102,7 +102,7 @@ enum OnceCommand {
     // Unsafe: the copies live until the call returns, and are freed then.
     var arguments = unsafe ([program] + words.dropFirst()).map { unsafe strdup($0) }
     unsafe arguments.append(nil)
-    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+    defer { while let argument = unsafe arguments.popLast() { unsafe free(argument) } }
     var process: pid_t = 0
     let number = unsafe posix_spawnp(&process, program, nil, nil, arguments, environ)
     guard number == 0 else {
