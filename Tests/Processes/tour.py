@@ -3,7 +3,6 @@
 import os
 import pathlib
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,9 +18,7 @@ EXPECTED = [
 
 
 def main():
-    program = ROOT / ".build/debug/parley"
-    known = program.exists() and subprocess.run([program, "--help"], capture_output=True).stdout
-    if not shutil.which("sed") or b" serve " not in (known or b""):
+    if not (ROOT / ".build/debug/parley").exists():
         print("the programs are not built")
         sys.exit(77)
     text = (ROOT / "README.md").read_text(encoding="utf-8").split("## Five minutes", 1)[1]
