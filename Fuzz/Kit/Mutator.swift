@@ -10,8 +10,12 @@ package struct Mutator {
   /// Characters that mean something in one of the formats, or look as if they did.
   private static let characters = Array("\n\n\r\t 0019+-=/#:.,AZaz\u{0}\u{7F}".utf8)
   private static let pieces = [
-    "\u{2014}", "\u{202E}", "\u{0}", "\n\n", "  ", "00", "-1", "9223372036854775807",
-    "9223372036854775808", "18446744073709551616", "\u{FEFF}", "é", "e\u{301}",
+    "\u{2014}", "\u{202E}", "\u{0}", "\n\n", "  ", "00", "-1", "\u{FEFF}", "é", "e\u{301}",
+  ].map { Array($0.utf8) }
+  /// Around the ends of what an index, a size or a time may be.
+  private static let numbers = [
+    "0", "1", "7", "255", "256", "65535", "9223372036854775806", "9223372036854775807",
+    "9223372036854775808", "18446744073709551616",
   ].map { Array($0.utf8) }
 
   /// One to four changes to an example, now and then with a part of another one.
@@ -28,7 +32,7 @@ package struct Mutator {
     }
     let at = number(0...(bytes.count - 1))
     let end = min(bytes.count, at + number(1...48))
-    switch number(0...9) {
+    switch number(0...10) {
     case 0: bytes[at] = UInt8(truncatingIfNeeded: chance.next())
     case 1: bytes[at] ^= 1 << UInt8(number(0...7))
     case 2: bytes[at] = pick(Self.characters)
@@ -38,6 +42,7 @@ package struct Mutator {
     case 6: bytes.insert(contentsOf: bytes[at..<end], at: number(0...bytes.count))
     case 7: bytes.removeSubrange(at...)
     case 8: changeLines(&bytes)
+    case 9: changeNumber(&bytes, near: at)
     default:
       guard let other = others.randomElement(using: &chance), !other.isEmpty else { return }
       let from = number(0...(other.count - 1))
@@ -55,6 +60,17 @@ package struct Mutator {
     default: lines.swapAt(a, b)
     }
     bytes = Array(lines.joined(separator: [0x0A]))
+  }
+
+  /// The next number that stands as a word of its own becomes another one.
+  private mutating func changeNumber(_ bytes: inout [UInt8], near at: Int) {
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    let words = bytes.indices.filter { i in
+      isDigit(bytes[i]) && (i == 0 || bytes[i - 1] == 0x20 || bytes[i - 1] == 0x0A)
+    }
+    guard let start = words.first(where: { $0 >= at }) ?? words.first else { return }
+    let end = bytes[start...].firstIndex { !isDigit($0) } ?? bytes.endIndex
+    bytes.replaceSubrange(start..<end, with: pick(Self.numbers))
   }
 
   private mutating func number(_ range: ClosedRange<Int>) -> Int {

@@ -1,5 +1,6 @@
 import Glibc
 import ParleyDiskKit
+import ParleyTestKit
 import Testing
 
 /// A whole node over a disk that forgets: nothing that was reported is lost, and nothing signed
@@ -45,6 +46,25 @@ import Testing
       try #require(verdict == [], "at operation \(boundary)")
     }
     #expect(cuts > 0, "a power cut that nobody feels shows nothing")
+  }
+
+  @Test func `both machines stop, each somewhere`() throws {
+    var chance = Generator(seed: 11)
+    let (alfas, bravos) = (
+      try #require(Self.operations[.alfa]), try #require(Self.operations[.bravo])
+    )
+    for _ in 0..<Self.setting("PARLEY_DURABILITY_PAIRS", 6) {
+      let (a, b) = (
+        Int64.random(in: 1...alfas, using: &chance), Int64.random(in: 1...bravos, using: &chance)
+      )
+      let end = try #require(Self.ends.randomElement(using: &chance))
+      var world = try World()
+      world.alfa.disk.end(atOperation: a, end)
+      world.bravo.disk.end(atOperation: b, end)
+      try world.live()
+      let verdict = world.verdict
+      try #require(verdict == [], "Alfa at operation \(a), Bravo at \(b), \(end)")
+    }
   }
 
   // What follows tests the test: with one sync removed it must fail.
