@@ -8,7 +8,9 @@ enum Choice {
   static let target: FuzzTarget = {
     guard let name = variable("FUZZ_TARGET") else {
       for target in FuzzTarget.all { print(target.name) }
-      exit(0)
+      fflush(nil)
+      // libFuzzer takes `exit` for a crash.
+      _exit(0)
     }
     guard let target = FuzzTarget.named(name) else { fatalError("there is no reader \(name)") }
     return target

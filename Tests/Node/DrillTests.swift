@@ -1,3 +1,4 @@
+import Glibc
 import ParleyCrypto
 import ParleyDelivery
 import ParleyForms
@@ -9,7 +10,10 @@ import Testing
 
 /// Two honest nodes in a bad world, drawn from a seed; then the world heals.
 @Suite struct Drills {
-  @Test(arguments: 1...12)
+  /// A few each time; as many as a long run asks for.
+  static let seeds = getenv("PARLEY_DRILL_SEEDS").flatMap { UInt64(String(cString: $0)) } ?? 12
+
+  @Test(arguments: 1...seeds)
   func `whatever the road does, all arrives once and nobody is accused`(seed: UInt64) {
     var drill = Drill(seed: seed)
     for _ in 0..<60 { drill.step() }
