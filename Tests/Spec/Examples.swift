@@ -83,11 +83,7 @@ struct Examples {
     return head.cosignatures.flatMap { Array("\(position.text)\n\($0)\n".utf8) }
   }
 
-<<<<<<< HEAD
   /// Bravo's log as Bravo did not show it to Alfa: a refusal where the receipt stands.
-=======
-  /// Bravo's log as Bravo did not show it to Alfa: the same index, a refusal in place of the receipt.
->>>>>>> 2c14149 (Restore what the commit of the admission rules took out by mistake)
   private var branch: TestChannel {
     var branch = TestChannel()
     branch.append(.evidence([.refused(notice, rule: "M-30")]), by: bravo.party)
