@@ -20,7 +20,7 @@ enum BundleCommand {
       several ways.
       """,
     options: [target], arguments: [channel, peer],
-    examples: [.init("parley bundle out HOTLINE bravo.example -o courier.parley")],
+    examples: [.init("bundle out HOTLINE bravo.example -o courier.parley")],
     exits: [.unreachable, .refused, .cannotCreate]
   ) { call async throws(CommandError) in
     let order = OperatorAPI.BundleOrder(
@@ -41,7 +41,7 @@ enum BundleCommand {
 
   static let `in` = Command(
     "bundle in", "take a bundle that was carried by hand", arguments: [file],
-    examples: [.init("parley bundle in courier.parley")],
+    examples: [.init("bundle in courier.parley")],
     exits: [.unreachable, .refused, .noInput, .badData]
   ) { call async throws(CommandError) in
     let path = call.required(file)

@@ -20,9 +20,9 @@ enum OnceCommand {
       """,
     arguments: [folder, line],
     examples: [
-      .init("parley once pocket", "take, show, put out"),
-      .init("parley once pocket parley inbox"),
-      .init("parley once pocket -- parley ack 3fqM --agent watch-1.sock"),
+      .init("once pocket", "take, show, put out"),
+      .init("once pocket parley inbox"),
+      .init("once pocket -- parley ack 3fqM --agent watch-1.sock"),
     ],
     exits: [
       .noInput, .system, .inputOutput, .tryAgain, .permission, .configuration, .refused,

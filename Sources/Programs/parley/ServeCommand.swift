@@ -33,8 +33,8 @@ enum ServeCommand {
       """,
     options: [listen, log, restored], arguments: [folder],
     examples: [
-      .init("parley serve /var/lib/parley --listen 0.0.0.0:8443"),
-      .init("parley serve /var/lib/parley --restored", "once, after a restore from a copy"),
+      .init("serve /var/lib/parley --listen 0.0.0.0:8443"),
+      .init("serve /var/lib/parley --restored", "once, after a restore from a copy"),
     ],
     exits: [
       .noInput, .system, .inputOutput, .tryAgain, .permission, .configuration, .refused,
