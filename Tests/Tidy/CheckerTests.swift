@@ -137,6 +137,7 @@ import Testing
 
   @Test func `words are checked`() {
     #expect(Words.places(swift("see /wo" + "rk/x\n// TO" + "DO")).count == 2)
+    #expect(Words.places(swift("<<<<" + "<<< HEAD\n")).count == 1)
     #expect(Words.verdicts(swift("let a = \"duty Violated\" // violated")).count == 1)
     #expect(Words.unexplained(swift("let a = try! f()")).count == 1)
     #expect(Words.unexplained(swift("// f cannot fail here\nlet a = try! f()")).isEmpty)

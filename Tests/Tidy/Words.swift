@@ -4,10 +4,11 @@ import Foundation
 enum Words {
   // Spelled in pieces, so that this file does not contain them.
   private static let everywhere = [
-    "/wo" + "rk/", "/ro" + "ot/", "FIX" + "ME", "TO" + "DO", "XX" + "X:",
+    "/wo" + "rk/", "/ro" + "ot/", "FIX" + "ME", "TO" + "DO", "XX" + "X:", "<<<<" + "<<< ",
+    ">>>>" + ">>> ",
   ]
 
-  /// Paths of one machine, and promises to do it later.
+  /// Paths of one machine, promises to do it later, and the marks of a merge that went wrong.
   static func places(_ file: SourceFile) -> [Finding] {
     file.lines.enumerated().flatMap { i, line in
       everywhere.filter { line.contains($0) }.map { Finding(file, i + 1, "says \($0)") }
