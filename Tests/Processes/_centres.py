@@ -142,7 +142,8 @@ class Centre:
             line.settimeout(30)
             try:
                 line.connect(str(self.data / "operator.sock"))
-                line.sendall(f"GET /v1/{target} HTTP/1.1\r\nHost: l\r\nConnection: close\r\n\r\n".encode())
+                ask = f"GET /v1/{target} HTTP/1.1\r\nHost: l\r\nConnection: close\r\n\r\n"
+                line.sendall(ask.encode())
                 got = b""
                 while piece := line.recv(65536):
                     got += piece

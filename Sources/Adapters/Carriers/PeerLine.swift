@@ -35,7 +35,7 @@ package actor PeerLine {
   package nonisolated let peer: Party
   private let owner: any LineOwner
   private let https: HTTPSCarrier?
-  private let drop: DropFolder?
+  private var drop: DropFolder?
   private var ordinary = SendQueue()
   private var flash = SendQueue()
   private var busy: Set<Lane> = []
@@ -54,9 +54,18 @@ package actor PeerLine {
     self.peer = peer
     self.owner = owner
     self.https = https
-    self.drop = drop?.outgoing == nil ? nil : drop
     if https != nil { reports[CarrierName.https] = .init(peer: peer, carrier: CarrierName.https) }
-    if self.drop != nil { reports[CarrierName.drop] = .init(peer: peer, carrier: CarrierName.drop) }
+    guard let drop, drop.outgoing != nil else { return }
+    self.drop = drop
+    reports[CarrierName.drop] = .init(peer: peer, carrier: CarrierName.drop)
+  }
+
+  /// Puts out to another folder from now on, or to none.
+  package func use(drop: DropFolder?) {
+    self.drop = drop?.outgoing == nil ? nil : drop
+    let known = reports.removeValue(forKey: CarrierName.drop)
+    guard self.drop != nil else { return }
+    reports[CarrierName.drop] = known ?? .init(peer: peer, carrier: CarrierName.drop)
   }
 
   package func send(_ packet: Packet) {

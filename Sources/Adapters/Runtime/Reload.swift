@@ -1,3 +1,4 @@
+import ParleyCarriers
 import ParleyCharter
 import ParleyCustody
 import ParleyKeylog
@@ -24,6 +25,7 @@ extension Runtime {
     }
     keys = try loadKeys(fresh)
     directory = fresh
+    for peer in lines.keys.sorted() { await lines[peer]?.use(drop: drop(of: peer)) }
     var report = Reload()
     let own = try fresh.keyLog()
     try await take(items: Self.items(of: own), of: party, &report)

@@ -128,6 +128,8 @@ extension Runtime {
 
   func fail(_ error: JournalError) {
     if case .failed = phase { return }
+    // Whoever comes too late to a journal that was closed in order has lost nothing.
+    if case .draining = phase, error == .closed { return }
     phase = .failed(error)
     alarm?.task.cancel()
     let fault = StartFault(error)
