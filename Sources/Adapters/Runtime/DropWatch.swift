@@ -59,8 +59,8 @@ extension Runtime {
       .warning, "drop-folder", [("peer", peer.name), ("sentence", reason)])
   }
 
-  /// Takes one file. It is moved to `done` only when what it held is durable here; while the journal
-  /// is not available it stays where it is.
+  /// Takes one file. It is moved to `done` only when what it held is durable here; while the
+  /// journal is not available it stays where it is.
   private func take(_ name: String, from folder: DropFolder) async {
     do throws(DropError) {
       let bundle: [UInt8]

@@ -6,8 +6,8 @@ import ParleyWire
 
 /// What other parties' nodes may ask: `POST /v1/bundle` and `GET /v1/health`.
 ///
-/// A status of 400 and more is about the container and never about a message in it, with one line of
-/// JSON: the rule and its sentence.
+/// A status of 400 and more is about the container and never about a message in it, with one line
+/// of JSON: the rule and its sentence.
 package struct PeerService: Service {
   private let runtime: Runtime
 
@@ -29,8 +29,8 @@ package struct PeerService: Service {
       body: Array("{\"state\":\"\(state.rawValue)\"}\n".utf8))
   }
 
-  /// The party is the one whose key log names the pin that TLS proved; what the bundle says of itself
-  /// must agree.
+  /// The party is the one whose key log names the pin that TLS proved; what the bundle says of
+  /// itself must agree.
   private func take(_ request: Request) async -> Response {
     guard case .node(let pin) = request.peer, let peer = await runtime.peer(at: pin) else {
       return refuse(403, Rule.bundleFromMember.rawValue, "this link key is no party's here")

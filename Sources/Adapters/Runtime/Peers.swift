@@ -44,8 +44,8 @@ extension Runtime: LineOwner {
 
   package func links(of peer: Party) -> [HTTPSCarrier.Link] { node.directory.links(of: peer) }
 
-  /// Sealed to every office of the peer in the channel, so that any of its nodes can open it. Outside
-  /// TLS a carrier sees size, time and destination only.
+  /// Sealed to every office of the peer in the channel, so that any of its nodes can open it.
+  /// Outside TLS a carrier sees size, time and destination only.
   package nonisolated func sealed(_ packet: Packet) async -> [UInt8]? {
     await seal(packet.bytes, for: packet.to, in: packet.channel)
   }

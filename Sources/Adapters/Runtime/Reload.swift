@@ -16,8 +16,8 @@ extension Runtime {
     package var refused: [String] = []
   }
 
-  /// Reads the data directory again. What the node holds already is a silent repeat; nothing that it
-  /// holds is taken away because a file is gone.
+  /// Reads the data directory again. What the node holds already is a silent repeat; nothing that
+  /// it holds is taken away because a file is gone.
   package func reload() async throws -> Reload {
     let fresh = try DataDirectory(directory.path)
     guard fresh.party == party else {

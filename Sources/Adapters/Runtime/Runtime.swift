@@ -7,8 +7,8 @@ package import ParleySQLite
 import ParleySeal
 import ParleyWire
 
-/// One running node: performs what `Node.handle` asks for, in its order, and owns what the core must
-/// not know: journal, clock, entropy, lines to peers.
+/// One running node: performs what `Node.handle` asks for, in its order, and owns what the core
+/// must not know: journal, clock, entropy, lines to peers.
 ///
 /// It runs on a thread of its own. While the disk is busy with one commit, the inputs that arrive
 /// are handled and their records wait together for the next; nothing of an outcome leaves, and
@@ -164,8 +164,8 @@ extension Runtime {
     events.add(words, at: now)
   }
 
-  /// Calls the node again at a monotonic time, or earlier; a tick too many does no harm. The clock is
-  /// looked at every half minute in any case, so that a jump is noticed on an idle line.
+  /// Calls the node again at a monotonic time, or earlier; a tick too many does no harm. The clock
+  /// is looked at every half minute in any case, so that a jump is noticed on an idle line.
   func schedule(_ wake: Int64) {
     guard case .running = phase else { return }
     let now = clock.now().monotonic
