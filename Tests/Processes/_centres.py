@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PARLEY = ROOT / ".build/debug/parley"
@@ -151,6 +152,11 @@ class Centre:
                 return None
         head, _, body = got.partition(b"\r\n\r\n")
         return json.loads(body) if b" 200 " in head.split(b"\r\n")[0] else None
+
+    def carried(self, message, carrier):
+        """Whether a message has left, or arrived, by a carrier."""
+        found = self.api("messages/" + urllib.parse.quote(message, safe=""))
+        return any(one["carrier"] == carrier for one in found["carried"])
 
     def messages(self, box):
         return self.api(f"messages?box={box}&limit=100000") or []

@@ -49,9 +49,7 @@ def post(body):
 
 
 ids = [alfa.notify() for _ in range(3)]
-until("they wait in the folder", lambda: all(
-    any(c["carrier"] == "drop" for c in alfa.api("messages/" + i.replace("/", "%2F").replace(
-        "+", "%2B").replace("=", "%3D"))["carried"]) for i in ids))
+until("they wait in the folder", lambda: all(alfa.carried(i, "drop") for i in ids))
 alfa.stop()
 bundles = opened()
 whole = max(bundles, key=len)

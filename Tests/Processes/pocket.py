@@ -19,7 +19,7 @@ def courier(one, other):
 
 
 notice = alfa.notify()
-until("it waits for the courier", lambda: any(alfa.drop_out.glob("*.parley")))
+until("it waits for the courier", lambda: alfa.carried(notice, "drop"))
 courier(alfa, bravo)
 status, out, _ = run("once", bravo.data, "--json")
 told = json.loads(out)
