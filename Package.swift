@@ -179,6 +179,12 @@ let package = Package(
         "Wire", "Crypto", "Note", "Record", "Keylog", "Charter", "Forms", "Node", "SQLite", "HTTP",
         "Carriers", "Custody", "Runtime",
       ], .test),
+    module(
+      "Tests", "Directory",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Directory",
+        "TestKit",
+      ], .test),
     module("Tests", "Tidy", ["TestKit"], .test),
     module(
       "Tests", "Node",

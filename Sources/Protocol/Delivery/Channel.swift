@@ -189,7 +189,7 @@ extension Channel {
   package mutating func apply(content: Message.Content, of id: Digest) {
     messages[id]?.content = content
     guard messages[id]?.place.origin.party == me else { return }
-    for peer in Set(content.page.to.map(\.party)) where peer != me {  // any order: a table is filled
+    for peer in content.page.to.map(\.party) where peer != me {
       if verdict(of: peer, on: id) == nil { unanswered[peer, default: []].insert(id) }
     }
   }
