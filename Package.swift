@@ -206,12 +206,6 @@ let package = Package(
       ].map { .byName(name: "Parley\($0)") }, path: "Fuzz/Kit", swiftSettings: settings),
     module("Tests", "Fuzz", ["Fuzz"], .test),
     module(
-      "Tests", "Runtime",
-      [
-        "Wire", "Crypto", "Note", "Record", "Keylog", "Charter", "Forms", "Node", "SQLite", "HTTP",
-        "Carriers", "Custody", "Runtime",
-      ], .test),
-    module(
       "Tests", "Durability",
       [
         "Wire", "Crypto", "Note", "Tlog", "Record", "Delivery", "Forms", "Node", "SQLite",

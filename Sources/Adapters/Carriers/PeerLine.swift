@@ -156,8 +156,9 @@ extension PeerLine {
     switch await https.send(packet.bytes, to: owner.links(of: peer)) {
     case .left(let reply):
       await note(.working, CarrierName.https)
-      await owner.left(packet, by: CarrierName.https)
+      // The receipt first: that a bundle left is worth a record of its own, and no one's wait.
       if let reply { await owner.replied(reply, from: peer) }
+      await owner.left(packet, by: CarrierName.https)
       return true
     case .failed(let state):
       await note(state, CarrierName.https)
