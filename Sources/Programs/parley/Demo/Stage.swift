@@ -26,7 +26,7 @@ final class Stage {
   func header(_ left: String, _ right: String) { speech.pour(columns.header(left, right)) }
 
   func scene(_ title: String) {
-    speech.pour(columns.row())
+    speech.say()
     speech.pour(columns.across(.init(title, .cyan)))
   }
 
