@@ -1,7 +1,7 @@
-import CCrypto
+import CSodium
 public import ParleyWire
 
-/// HMAC-SHA-256 (RFC 2104), by OpenSSL.
+/// HMAC-SHA-256 (RFC 2104), by libsodium, which needs no look-up of an algorithm for each text.
 public enum HMACSHA256 {
   public static func authenticate(key: borrowing SecretBytes, _ message: [UInt8]) -> Digest {
     key.withBytes { span in authenticate(key: span, message) }
@@ -9,19 +9,22 @@ public enum HMACSHA256 {
 
   static func authenticate(key: Span<UInt8>, _ message: [UInt8]) -> Digest {
     var out = [UInt8](repeating: 0, count: Digest.byteCount)
-    var length: UInt32 = 0
-    // HMAC accepts an empty key only through a pointer that is not null.
+    var state = crypto_auth_hmacsha256_state()
+    // The functions take no null pointer, not even for an empty key.
     let empty: [UInt8] = [0]
-    let done = unsafe key.withUnsafeBufferPointer { k in
+    unsafe key.withUnsafeBufferPointer { k in
       unsafe empty.withUnsafeBufferPointer { e in
-        unsafe HMAC(
-          EVP_sha256(), k.baseAddress ?? e.baseAddress, Int32(k.count), message, message.count,
-          &out, &length) != nil
+        guard let start = unsafe k.baseAddress ?? e.baseAddress else {
+          preconditionFailure("an array of one byte has an address")
+        }
+        _ = unsafe crypto_auth_hmacsha256_init(&state, start, k.count)
       }
     }
-    guard done, length == 32, let digest = Digest(out) else {
-      preconditionFailure("HMAC-SHA-256 failed")
-    }
+    _ = unsafe crypto_auth_hmacsha256_update(&state, message, UInt64(message.count))
+    _ = unsafe crypto_auth_hmacsha256_final(&state, &out)
+    // What was made of the key stood here.
+    unsafe sodium_memzero(&state, MemoryLayout.size(ofValue: state))
+    guard let digest = Digest(out) else { preconditionFailure("a code has 32 bytes") }
     return digest
   }
 }

@@ -12,14 +12,8 @@ public enum SHA256 {
     return unsafe md
   }()
 
-  public static func hash(_ bytes: some Collection<UInt8>) -> Digest {
-    if let digest = bytes.withContiguousStorageIfAvailable({ buffer in
-      // Safe: the buffer outlives the call.
-      unsafe hash(span: Span(_unsafeElements: buffer))
-    }) {
-      return digest
-    }
-    return hash(span: Array(bytes).span)
+  @inlinable public static func hash(_ bytes: some Collection<UInt8>) -> Digest {
+    hash(span: Array(bytes).span)
   }
 
   public static func hash(span: Span<UInt8>) -> Digest {

@@ -9,7 +9,7 @@ public enum X25519 {
 
     /// Nil unless there are exactly 32 bytes.
     public init?(_ bytes: some Collection<UInt8>) {
-      guard let value = Digest(bytes) else { return nil }
+      guard let value = Digest(Array(bytes)) else { return nil }
       self.value = value
     }
 

@@ -25,7 +25,7 @@ extension Checker {
       if let fault = standing(of: entry, keyLog) { return fail(.entry, fault, item) }
       if logs.last?.origin != entry.origin { logs.append(LogRecord(origin: entry.origin)) }
       logs[logs.count - 1].entries.append(
-        EntryRecord(item: item, note: note, entry: entry, id: entry.id))
+        EntryRecord(item: item, note: note, entry: entry, id: SHA256.hash(note.claimedText)))
     }
     guard !logs.isEmpty else { return fail(.missing, "no entry") }
     for i in logs.indices where faults.isEmpty { signLog(i) }

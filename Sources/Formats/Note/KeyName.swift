@@ -9,11 +9,13 @@ public enum KeyName {
   /// Whether this names a key: at least one character, no white space, no `+`, and none of the
   /// control characters that no note may hold.
   public static func isValid(_ s: some StringProtocol) -> Bool {
-    !s.isEmpty
-      && s.unicodeScalars.allSatisfy { scalar in
-        scalar.value >= 0x20 && scalar != "+"
-          && !whiteSpace.contains { $0.contains(scalar.value) }
-      }
+    !s.isEmpty && Substring(s).unicodeScalars.allSatisfy(mayStand)
+  }
+
+  private static func mayStand(_ scalar: Unicode.Scalar) -> Bool {
+    // Nearly every name is of visible ASCII characters.
+    if (0x21...0x7E).contains(scalar.value) { return scalar != "+" }
+    return scalar.value > 0x20 && !whiteSpace.contains { $0.contains(scalar.value) }
   }
 
   /// Whether two names have the same bytes. Swift's own equality of strings takes different

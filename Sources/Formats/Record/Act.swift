@@ -80,7 +80,7 @@ public enum Evidence: Hashable, Sendable {
   fileprivate static let names = ["received", "opened", "refused"]
 
   fileprivate init?(name: String, _ text: Substring) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    let parts = text.parts(" ")
     guard parts.count == (name == "opened" ? 3 : 2), let id = Digest(base64: parts[0]) else {
       return nil
     }
@@ -156,7 +156,7 @@ extension Act {
 
   private static func open(_ reader: inout LineReader) throws(WireError) -> Act {
     let hashes = try reader.value("open", "open HASH HASH") { text -> [Digest]? in
-      let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+      let parts = text.parts(" ")
       let found = parts.compactMap { Digest(base64: $0) }
       return parts.count == 2 && found.count == 2 ? found : nil
     }
@@ -166,7 +166,7 @@ extension Act {
 
   private static func page(_ reader: inout LineReader) throws(WireError) -> Act {
     let reference = try reader.value("page", "page SIZE HASH HASH") { text -> SealedReference? in
-      let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+      let parts = text.parts(" ")
       guard parts.count == 3, let size = Decimal.parse(parts[0]),
         let hash = Digest(base64: parts[1]), let commit = Digest(base64: parts[2])
       else { return nil }
@@ -192,7 +192,7 @@ extension Act {
   private static func deleted(_ reader: inout LineReader) throws(WireError) -> Act {
     let all = try reader.rising("deleted", "deleted ID CODE, rising", limit: Limit.actsPerEntry) {
       text -> Deletion? in
-      let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+      let parts = text.parts(" ")
       guard parts.count == 2, let id = Digest(base64: parts[0]), Field(String(parts[1]), "-") != nil
       else { return nil }
       return Deletion(message: id, code: String(parts[1]))
@@ -205,7 +205,7 @@ extension Act {
     for step in Amendment.allCases {
       let found = try reader.optional(step.rawValue, "\(step.rawValue) VERSION HASH") {
         text -> (Int64, Digest)? in
-        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+        let parts = text.parts(" ")
         guard parts.count == 2, let version = Decimal.parse(parts[0]),
           let hash = Digest(base64: parts[1])
         else { return nil }

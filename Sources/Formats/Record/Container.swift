@@ -83,7 +83,7 @@ private struct Scanner {
       guard let raw = peekLine(), let text = String(validating: raw, as: UTF8.self) else {
         throw .unexpected(line: line, expected: "item KIND BYTES, or end COUNT")
       }
-      let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+      let parts = text.parts(" ")
       if parts.count == 2, parts[0] == "end" {
         guard Decimal.parse(parts[1]) == Int64(items.count), offset + raw.count + 1 == bytes.count
         else { throw .unexpected(line: line, expected: "end \(items.count), and nothing after it") }

@@ -76,7 +76,7 @@ public struct Origin: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.parts("/")
     guard let first = parts.first, let party = Party(first) else { return nil }
     if parts.count == 2, parts[1] == "keys" {
       self.init(party: party, channelPart: nil)
@@ -105,7 +105,7 @@ public struct Office: Hashable, Comparable, Sendable, CustomStringConvertible {
   private static let reserved = ["c", "g", "keys", "m", "o", "r", "t", "w"]
 
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.parts("/")
     guard parts.count == 2, let party = Party(parts[0]), parts[1].utf8.count <= Limit.partyBytes,
       isLabel(Substring(parts[1]).utf8), !Self.reserved.contains(String(parts[1]))
     else { return nil }
@@ -126,7 +126,7 @@ public struct FormID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let version: Int64
 
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.parts("/")
     guard parts.count == 2, parts[0].utf8.count <= Limit.partyBytes,
       isLabel(Substring(parts[0]).utf8), let version = Decimal.parse(parts[1]), version > 0
     else { return nil }
@@ -169,7 +169,7 @@ public struct LogPosition: Hashable, Sendable {
 
   /// Reads `ORIGIN DEC`.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    let parts = text.parts(" ")
     guard parts.count == 2, let origin = Origin(parts[0]), let size = Decimal.parse(parts[1])
     else { return nil }
     self.init(origin, size)
@@ -192,7 +192,7 @@ public struct LogHead: Hashable, Sendable {
 
   /// Reads `ORIGIN DEC HASH`.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    let parts = text.parts(" ")
     guard parts.count == 3, let origin = Origin(parts[0]), let size = Decimal.parse(parts[1]),
       let root = Digest(base64: parts[2])
     else { return nil }

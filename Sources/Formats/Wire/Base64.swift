@@ -6,7 +6,12 @@ public enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+  @inlinable
   public static func encode(_ bytes: some Collection<UInt8>, padded: Bool = true) -> String {
+    encode(array: Array(bytes), padded: padded)
+  }
+
+  @usableFromInline static func encode(array bytes: [UInt8], padded: Bool) -> String {
     var out: [UInt8] = []
     out.reserveCapacity((bytes.count + 2) / 3 * 4)
     var pending: UInt32 = 0
@@ -25,8 +30,13 @@ public enum Base64 {
   }
 
   /// Nil for anything `encode` would not have written.
+  @inlinable
   public static func decode(_ text: some StringProtocol, padded: Bool = true) -> [UInt8]? {
-    var body = Array(text.utf8)
+    decode(characters: Array(text.utf8), padded: padded)
+  }
+
+  @usableFromInline static func decode(characters: [UInt8], padded: Bool) -> [UInt8]? {
+    var body = characters
     if padded {
       guard body.count % 4 == 0 else { return nil }
       var padding = 0
@@ -70,7 +80,11 @@ public enum Base64 {
 public enum Hex {
   private static let digits = Array("0123456789abcdef".utf8)
 
-  public static func encode(_ bytes: some Collection<UInt8>) -> String {
+  @inlinable public static func encode(_ bytes: some Collection<UInt8>) -> String {
+    encode(array: Array(bytes))
+  }
+
+  @usableFromInline static func encode(array bytes: [UInt8]) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count * 2)
     for byte in bytes {
@@ -81,8 +95,11 @@ public enum Hex {
   }
 
   /// Nil unless every character is one of 0-9 and a-f and their number is even.
-  public static func decode(_ text: some StringProtocol) -> [UInt8]? {
-    let characters = Array(text.utf8)
+  @inlinable public static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    decode(characters: Array(text.utf8))
+  }
+
+  @usableFromInline static func decode(characters: [UInt8]) -> [UInt8]? {
     guard characters.count % 2 == 0 else { return nil }
     var out: [UInt8] = []
     out.reserveCapacity(characters.count / 2)

@@ -9,22 +9,22 @@ public struct Digest: Hashable, Comparable, Sendable {
   public static let byteCount = 32
 
   /// Nil unless there are exactly 32 bytes.
-  public init?(_ bytes: some Collection<UInt8>) {
+  @inlinable public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    for (i, byte) in bytes.enumerated() {
-      switch i >> 3 {
-      case 0: words.0 = words.0 << 8 | UInt64(byte)
-      case 1: words.1 = words.1 << 8 | UInt64(byte)
-      case 2: words.2 = words.2 << 8 | UInt64(byte)
-      default: words.3 = words.3 << 8 | UInt64(byte)
-      }
+    self.init(array: Array(bytes))
+  }
+
+  @usableFromInline init(array bytes: [UInt8]) {
+    func word(_ start: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for i in start..<(start + 8) { word = word << 8 | UInt64(bytes[i]) }
+      return word
     }
-    (a, b, c, d) = words
+    (a, b, c, d) = (word(0), word(8), word(16), word(24))
   }
 
   /// Reads the one accepted spelling: 44 characters of canonical base64.
-  public init?(base64 text: some StringProtocol) {
+  @inlinable public init?(base64 text: some StringProtocol) {
     guard text.utf8.count == 44, let bytes = Base64.decode(text) else { return nil }
     self.init(bytes)
   }

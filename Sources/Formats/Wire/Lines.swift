@@ -20,26 +20,24 @@ public struct LineReader: Sendable {
   public private(set) var position = 0
 
   /// - Parameter limit: bytes of the whole text.
+  @inlinable
   public init(_ bytes: some Collection<UInt8>, limit: Int, lineLimit: Int = Limit.lineBytes)
     throws(WireError)
   {
     guard bytes.count <= limit else { throw .tooLong(limit: limit) }
-    try self.init(text: try Self.checked(bytes, lineLimit: lineLimit))
+    try self.init(array: Array(bytes), lineLimit: lineLimit)
   }
 
-  private init(text: String) throws(WireError) {
+  @usableFromInline init(array bytes: [UInt8], lineLimit: Int) throws(WireError) {
+    let text = try Self.checked(bytes, lineLimit: lineLimit)
     // The final line feed ends the last line; it does not begin another.
     lines = text.utf8.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false).map(
       Substring.init)
   }
 
-  private static func checked(_ bytes: some Collection<UInt8>, lineLimit: Int) throws(WireError)
-    -> String
-  {
+  private static func checked(_ bytes: [UInt8], lineLimit: Int) throws(WireError) -> String {
     var length = 0
-    var last: UInt8 = 0
     for (offset, byte) in bytes.enumerated() {
-      last = byte
       if byte == 0x0A {
         length = 0
         continue
@@ -48,7 +46,7 @@ public struct LineReader: Sendable {
       length += 1
       guard length <= lineLimit else { throw .tooLong(limit: lineLimit) }
     }
-    guard last == 0x0A else { throw .unfinishedLine }
+    guard bytes.last == 0x0A else { throw .unfinishedLine }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
     return text
   }
@@ -118,7 +116,7 @@ public struct LineReader: Sendable {
 extension Sequence where Element: Comparable {
   /// Whether the elements rise strictly: sorted and without a duplicate, the one order in which
   /// repeated lines may stand.
-  public var risesStrictly: Bool {
+  @inlinable public var risesStrictly: Bool {
     var last: Element?
     for element in self {
       if let last, !(last < element) { return false }
@@ -130,6 +128,17 @@ extension Sequence where Element: Comparable {
 
 /// Strings in the order of their UTF-8 bytes, which is the order of signed texts. (Swift's own
 /// order of strings compares characters and treats different bytes as equal.)
+@inlinable
 public func bytewiseLess(_ a: some StringProtocol, _ b: some StringProtocol) -> Bool {
   a.utf8.lexicographicallyPrecedes(b.utf8)
+}
+
+extension StringProtocol {
+  /// The parts between the ASCII characters `separator`, empty ones too. By bytes: a separator with a
+  /// combining mark behind it separates, and no table of characters is asked.
+  @inlinable public func parts(_ separator: Unicode.Scalar) -> [Substring] {
+    Substring(self).utf8.split(
+      separator: UInt8(ascii: separator), omittingEmptySubsequences: false
+    ).map(Substring.init)
+  }
 }

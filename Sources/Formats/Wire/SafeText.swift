@@ -27,7 +27,7 @@ public enum SafeText {
   }
 
   /// Whether every scalar may be signed. ZWJ and ZWNJ are allowed: Persian and Hindi need them.
-  public static func mayBeSigned(_ text: some StringProtocol) -> Bool {
+  @inlinable public static func mayBeSigned(_ text: some StringProtocol) -> Bool {
     text.unicodeScalars.allSatisfy(mayBeSigned)
   }
 

@@ -28,8 +28,11 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
 extension Timestamp: CustomStringConvertible {
   /// Nil for anything `description` would not have written.
-  public init?(_ text: some StringProtocol) {
-    let c = Array(text.utf8)
+  @inlinable public init?(_ text: some StringProtocol) {
+    self.init(characters: Array(text.utf8))
+  }
+
+  @usableFromInline init?(characters c: [UInt8]) {
     guard c.count == 20, c[4] == 45, c[7] == 45, c[10] == 84, c[13] == 58, c[16] == 58, c[19] == 90
     else { return nil }
     func number(_ range: Range<Int>) -> Int64? {

@@ -1,4 +1,5 @@
 package import ParleyCharter
+import ParleyCrypto
 import ParleyDirectory
 package import ParleyNote
 package import ParleyRecord
@@ -17,6 +18,8 @@ package struct Channel: Hashable, Sendable {
   package private(set) var charters: [SignedCharter]
   /// By origin. Iterated only in the order of `origins`.
   package private(set) var logs: [Origin: ChannelLog] = [:]
+  /// Rising. Kept, because sorting names costs more than anything else that is asked of a log.
+  package private(set) var origins: [Origin] = []
   /// Every entry held, contiguous or early, by message id.
   package private(set) var messages: [Digest: Message] = [:]
   /// The messages that carry pages, in the order in which they were recorded here.
@@ -66,7 +69,6 @@ package struct Channel: Hashable, Sendable {
   }
 
   package var world: World { charter.world }
-  package var origins: [Origin] { logs.keys.sorted() }
 
   package func charter(version: Int64) -> Charter? {
     charters.first { $0.charter.version == version }?.charter
@@ -133,8 +135,10 @@ extension Channel {
     if logs[entry.origin] == nil {
       guard let key = key(entry.origin) else { preconditionFailure("a recorded leaf has a key") }
       logs[entry.origin] = ChannelLog(origin: entry.origin, key: key)
+      origins = logs.keys.sorted()
     }
-    let leaf = ChannelLog.Leaf(entry: entry, id: entry.id, bytes: bytes)
+    // The text that was read is the one that the entry would write.
+    let leaf = ChannelLog.Leaf(entry: entry, id: SHA256.hash(note.claimedText), bytes: bytes)
     arrivals.append(LeafArrival(message: leaf.id, early: early))
     if early {
       logs[entry.origin]?.keepEarly(leaf)

@@ -1,3 +1,4 @@
+import ParleyCrypto
 package import ParleyNote
 package import ParleyRecord
 package import ParleyTlog
@@ -34,7 +35,7 @@ extension ChannelLog {
   package func judge(leaf note: UnverifiedNote, entry: Entry) -> LeafStanding {
     guard note.signatures.count == 1 else { return .dropped(.leafFormed) }
     guard (try? note.verified(by: [key])) != nil else { return .dropped(.leafSigned) }
-    let leaf = Leaf(entry: entry, id: entry.id, bytes: note.bytes)
+    let leaf = Leaf(entry: entry, id: SHA256.hash(note.claimedText), bytes: note.bytes)
     if let held = self.leaf(entry.index) {
       return held.id == leaf.id ? .held : forked(held, note)
     }

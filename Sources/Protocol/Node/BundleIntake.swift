@@ -17,15 +17,15 @@ extension Node {
     guard bundle.to == party, bundle.from.world == party.world else {
       return drop(.bundleForUs, "a bundle for \(bundle.to)")
     }
-    guard let channel = state.channels[bundle.channel],
-      channel.charter.member(bundle.from) != nil, bundle.from != party,
+    guard let charter = state.channels[bundle.channel]?.charter,
+      charter.member(bundle.from) != nil, bundle.from != party,
       arrival.peer.map({ $0 == bundle.from }) ?? true
     else { return drop(.bundleFromMember, "a bundle from \(bundle.from)") }
 
-    let before = channel.messages.count
-    let signed = ownLog(channel)?.size
+    let before = state.channels[bundle.channel]?.messages.count
+    let signed = state.channels[bundle.channel].flatMap { ownLog($0)?.size }
     remember(cursors: bundle)
-    let members = Set(channel.charter.parties.map(\.party))
+    let members = Set(charter.parties.map(\.party))
     for item in bundle.items where item.kind <= .grant { take(key: item, of: members) }
     var news = Set<Digest>()
     for item in bundle.items {
@@ -97,15 +97,10 @@ extension Node {
       report(.dropped(.leafFormed, what: "an entry"))
       return nil
     }
-    guard let channel = state.channels[id], channel.charter.member(entry.origin.party) != nil,
-      let key = channel.logs[entry.origin]?.key
-        ?? state.directory.logKey(entry.origin, channel: id)?.grant.signer
-    else {
+    switch standing(of: note, entry, in: id) {
+    case nil:
       report(.dropped(.originGranted, what: "an entry of \(entry.origin)"))
       return nil
-    }
-    let log = channel.logs[entry.origin] ?? ChannelLog(origin: entry.origin, key: key)
-    switch log.judge(leaf: note, entry: entry) {
     case .held: return nil
     case .dropped(let rule):
       report(.dropped(rule, what: "entry \(entry.index) of \(entry.origin)"))
@@ -123,6 +118,17 @@ extension Node {
       emit(.early(channel: id, leaf.bytes))
       return leaf.id
     }
+  }
+
+  /// What a leaf is to its log; nil for a log that nobody granted. It changes nothing itself: a
+  /// channel that is held while it is changed is copied whole.
+  private func standing(of note: UnverifiedNote, _ entry: Entry, in id: Digest) -> LeafStanding? {
+    guard let channel = state.channels[id], channel.charter.member(entry.origin.party) != nil,
+      let key = channel.logs[entry.origin]?.key
+        ?? state.directory.logKey(entry.origin, channel: id)?.grant.signer
+    else { return nil }
+    let log = channel.logs[entry.origin] ?? ChannelLog(origin: entry.origin, key: key)
+    return log.judge(leaf: note, entry: entry)
   }
 
   /// An entry of our own log, signed by its key, that we do not hold: this journal is older than our
@@ -229,10 +235,8 @@ extension Node {
     _ news: Set<Digest>, by carrier: String, in id: Digest, at now: Moment
   ) {
     for message in news.sorted() {
-      guard let channel = state.channels[id],
-        case .page? = channel.leaf(message)?.entry.act
-      else { continue }
-      note(.arrived(carrier), of: message, in: channel, at: now)
+      guard case .page? = state.channels[id]?.leaf(message)?.entry.act else { continue }
+      note(.arrived(carrier), of: message, in: id, at: now)
     }
   }
 }

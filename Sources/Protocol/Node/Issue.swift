@@ -18,32 +18,40 @@ extension Node {
   ) {
     do throws(PageFault) {
       let (note, page) = try Channel.read(bytes)
-      guard let channel = state.channels[page.channel] else {
-        outcome.refusal = .unknownChannel
-        return
+      let isDraft = note.signatures.count < page.release && note.signatures.count == 1
+      switch try standing(of: page, bytes, isDraft: isDraft, at: now, with: keys) {
+      case .refused(let refusal): outcome.refusal = refusal
+      case .admitted where isDraft: draft(bytes, page, at: now)
+      case .admitted(let charter):
+        record(page, bytes, charter, in: page.channel, entropy, at: now, with: keys)
       }
-      guard !isRecovering(channel) else {
-        outcome.refusal = .recovering
-        return
-      }
-      guard let log = ownLog(channel), keys.log(log.origin) != nil else {
-        outcome.refusal = .logNotOpen
-        return
-      }
-      if let entry = channel.entry(ofPage: page.id, by: party) {
-        outcome.refusal = .alreadyRecorded(entry)
-        return
-      }
-      if note.signatures.count < page.release, note.signatures.count == 1 {
-        return try draft(bytes, page, channel, at: now)
-      }
-      _ = try channel.admit(
-        page: bytes, context(channel, at: now, isDraft: false), directory: state.directory,
-        catalogue: catalogue, me: party)
-      record(page, bytes, channel, entropy, at: now, with: keys)
     } catch {
       refuse(error)
     }
+  }
+
+  private enum IssueStanding {
+    case refused(Refusal)
+    case admitted(under: Charter)
+  }
+
+  /// Whether a page may be issued, or kept for its release. It changes nothing itself: a channel that
+  /// is held while it is changed is copied whole.
+  private func standing(
+    of page: Page, _ bytes: [UInt8], isDraft: Bool, at now: Moment, with keys: borrowing Keys
+  ) throws(PageFault) -> IssueStanding {
+    guard let channel = state.channels[page.channel] else { return .refused(.unknownChannel) }
+    guard !isRecovering(channel) else { return .refused(.recovering) }
+    guard let log = ownLog(channel), keys.log(log.origin) != nil else {
+      return .refused(.logNotOpen)
+    }
+    if let entry = channel.entry(ofPage: page.id, by: party) {
+      return .refused(.alreadyRecorded(entry))
+    }
+    _ = try channel.admit(
+      page: bytes, context(channel, at: now, isDraft: isDraft), directory: state.directory,
+      catalogue: catalogue, me: party)
+    return .admitted(under: channel.charter)
   }
 
   private mutating func refuse(_ fault: PageFault) {
@@ -61,12 +69,7 @@ extension Node {
 
   /// Keeps a page that one of two persons has signed. Its fields are judged now: the releaser should
   /// not be the first to hear of a fault.
-  private mutating func draft(_ bytes: [UInt8], _ page: Page, _ channel: Channel, at now: Moment)
-    throws(PageFault)
-  {
-    _ = try channel.admit(
-      page: bytes, context(channel, at: now, isDraft: true), directory: state.directory,
-      catalogue: catalogue, me: party)
+  private mutating func draft(_ bytes: [UInt8], _ page: Page, at now: Moment) {
     guard !state.drafts.contains(where: { $0.bytes == bytes }) else { return }
     guard state.drafts.count < Self.draftLimit else {
       outcome.refusal = .malformed(
@@ -89,27 +92,29 @@ extension Node {
   }
 
   /// Seals the page once, commits to it in an entry, and sends it to every member.
+  ///
+  /// It takes no `Channel`: one that is held while the state changes is copied whole.
   private mutating func record(
-    _ page: Page, _ bytes: [UInt8], _ channel: Channel, _ entropy: IssueEntropy, at now: Moment,
-    with keys: borrowing Keys
+    _ page: Page, _ bytes: [UInt8], _ charter: Charter, in channel: Digest,
+    _ entropy: IssueEntropy, at now: Moment, with keys: borrowing Keys
   ) {
     let content = SealedContent(world: party.world, salt: entropy.salt, page: bytes)
     let sealed = Seal.seal(
-      content.plaintext, to: recipients(of: page), stanzas: Int(channel.charter.terms.stanzas),
+      content.plaintext, to: recipients(of: page), stanzas: Int(charter.terms.stanzas),
       seed: SecretBytes(copying: entropy.seed))
-    emit(.sealed(channel: channel.id, sealed))
+    emit(.sealed(channel: channel, sealed))
     let reference = SealedReference(
       size: Int64(sealed.count), hash: SHA256.hash(sealed), commit: content.commit)
-    guard let id = append(.page(reference, again: nil), to: channel.id, at: now, with: keys) else {
+    guard let id = append(.page(reference, again: nil), to: channel, at: now, with: keys) else {
       preconditionFailure("the log was open, and its key here, when the page was taken")
     }
-    emit(.content(channel: channel.id, message: id, salt: entropy.salt, page: bytes))
-    emit(.seed(channel: channel.id, message: id, entropy.seed))
-    emit(.judged(channel: channel.id, message: id, .accepted, at: now.civil))
+    emit(.content(channel: channel, message: id, salt: entropy.salt, page: bytes))
+    emit(.seed(channel: channel, message: id, entropy.seed))
+    emit(.judged(channel: channel, message: id, .accepted, at: now.civil))
     if state.drafts.contains(where: { $0.page.id == page.id }) { emit(.draftGone(page.id)) }
     report(.recorded(id))
-    for peer in channel.charter.peers(of: party) {
-      send(to: peer, in: channel.id, precedence: page.precedence, at: now, with: keys)
+    for peer in charter.peers(of: party) {
+      send(to: peer, in: channel, precedence: page.precedence, at: now, with: keys)
     }
   }
 
@@ -149,16 +154,16 @@ extension Node {
 
   mutating func note(left ids: [Digest], by carrier: String, at now: Moment) {
     for id in ids {
-      guard let channel = state.channel(of: id) else { continue }
+      guard let channel = state.channel(of: id)?.id else { continue }
       note(.left(carrier), of: id, in: channel, at: now)
     }
   }
 
   /// Notes one passage over a carrier, each carrier once in each direction.
-  mutating func note(_ carriage: Carriage, of id: Digest, in channel: Channel, at now: Moment) {
-    let known = channel.messages[id]?.carried ?? []
+  mutating func note(_ carriage: Carriage, of id: Digest, in channel: Digest, at now: Moment) {
+    let known = state.channels[channel]?.messages[id]?.carried ?? []
     guard known.count < Message.carriedLimit, !known.contains(where: { $0.carriage == carriage })
     else { return }
-    emit(.carried(channel: channel.id, message: id, carriage, at: now.civil))
+    emit(.carried(channel: channel, message: id, carriage, at: now.civil))
   }
 }

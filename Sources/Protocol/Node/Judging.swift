@@ -32,11 +32,7 @@ extension Node {
   /// Receipts and refusals of what was judged, as many as an entry may hold. While our log is not
   /// open they stay owed. Only pages are answered: there are no receipts of receipts.
   private mutating func answer(in id: Digest, at now: Moment, with keys: borrowing Keys) {
-    guard let channel = state.channels[id], !channel.owed.isEmpty, let log = ownLog(channel),
-      // What is not sure to be our newest entry is not signed after; receipts can wait.
-      !isClaimed(log, in: channel)
-    else { return }
-    var rest = channel.owed.sorted().compactMap { verdict(on: $0, in: channel) }[...]
+    var rest = owedVerdicts(in: id)[...]
     while !rest.isEmpty {
       append(
         .evidence(Array(rest.prefix(Limit.actsPerEntry))), to: id, at: now, with: keys)
@@ -44,44 +40,58 @@ extension Node {
     }
   }
 
+  private func owedVerdicts(in id: Digest) -> [Evidence] {
+    guard let channel = state.channels[id], !channel.owed.isEmpty, let log = ownLog(channel),
+      // What is not sure to be our newest entry is not signed after; receipts can wait.
+      !isClaimed(log, in: channel)
+    else { return [] }
+    return channel.owed.sorted().compactMap { verdict(on: $0, in: channel) }
+  }
+
   /// Judges one entry; whether anything changed.
   private mutating func judge(
     _ id: Digest, in channelID: Digest, at now: Moment, with keys: borrowing Keys
   ) -> Bool {
-    guard let channel = state.channels[channelID], let leaf = channel.leaf(id) else {
-      return false
-    }
-    let fault = channel.judge(entry: leaf, in: state.directory, me: party)
-    guard case .page(let reference, let again) = leaf.entry.act else {
-      return conclude(fault ?? .accepted, of: leaf, in: channelID, at: now)
-    }
-    let judgement: Judgement
-    if let fault {
-      judgement = fault
-    } else {
-      judgement = judge(page: reference, again: again, of: leaf, in: channel, with: keys)
+    guard let leaf = state.channels[channelID]?.leaf(id) else { return false }
+    let (judgement, content) = rules(on: leaf, in: channelID, with: keys)
+    if let content {
+      emit(.content(channel: channelID, message: id, salt: content.salt, page: content.page))
     }
     return conclude(judgement, of: leaf, in: channelID, at: now)
   }
 
-  private mutating func judge(
+  /// What the rules say of an entry and its page, and what was in the seal where that is news.
+  ///
+  /// It changes nothing itself: a channel that is held while it is changed is copied whole.
+  private func rules(
+    on leaf: ChannelLog.Leaf, in id: Digest, with keys: borrowing Keys
+  ) -> (Judgement, news: SealedContent?) {
+    guard let channel = state.channels[id] else { preconditionFailure("a leaf has its channel") }
+    if let fault = channel.judge(entry: leaf, in: state.directory, me: party) {
+      return (fault, nil)
+    }
+    guard case .page(let reference, let again) = leaf.entry.act else { return (.accepted, nil) }
+    return judge(page: reference, again: again, of: leaf, in: channel, with: keys)
+  }
+
+  private func judge(
     page reference: SealedReference, again: Digest?, of leaf: ChannelLog.Leaf, in channel: Channel,
     with keys: borrowing Keys
-  ) -> Judgement {
+  ) -> (Judgement, news: SealedContent?) {
+    var news: SealedContent?
     do throws(PageFault) {
       let content = try channel.open(reference, with: keys.seal)
       if channel.messages[leaf.id]?.content == nil, (try? Channel.read(content.page)) != nil {
-        emit(
-          .content(channel: channel.id, message: leaf.id, salt: content.salt, page: content.page))
+        news = content
       }
       let context = PageContext(
         party: leaf.entry.origin.party, charter: leaf.entry.charter,
         keysSize: leaf.entry.keys.size, at: leaf.entry.at, entry: leaf.id, again: again)
       _ = try channel.admit(
         page: content.page, context, directory: state.directory, catalogue: catalogue, me: party)
-      return .accepted
+      return (.accepted, news)
     } catch {
-      return error.judgement
+      return (error.judgement, news)
     }
   }
 

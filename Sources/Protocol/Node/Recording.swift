@@ -73,8 +73,8 @@ extension Node {
   mutating func append(_ act: Act, to id: Digest, at now: Moment, with keys: borrowing Keys)
     -> Digest?
   {
-    guard let channel = state.channels[id], let log = ownLog(channel),
-      let key = keys.log(log.origin)
+    guard let origin = state.channels[id].flatMap({ ownLog($0)?.origin }),
+      let key = keys.log(origin)
     else { return nil }
     return append(act, to: id, log: key, at: now)
   }
@@ -82,21 +82,25 @@ extension Node {
   @discardableResult
   private mutating func append(_ act: Act, to id: Digest, log key: LogKey, at now: Moment) -> Digest
   {
+    let text = entry(act, in: id, log: key.origin, at: now).text
+    emit(.entry(channel: id, NoteText.assemble(text, [key.signer.sign(text)])))
+    guard let checkpoint = state.channels[id]?.logs[key.origin]?.checkpoint else {
+      preconditionFailure("an entry recorded is an entry held")
+    }
+    emit(.head(channel: id, checkpoint.signed(by: key.signer)))
+    return SHA256.hash(text)
+  }
+
+  /// The next entry of a log of ours.
+  private func entry(_ act: Act, in id: Digest, log origin: Origin, at now: Moment) -> Entry {
     guard let channel = state.channels[id], let keyLog = state.directory.keyLog(of: party) else {
       preconditionFailure("an entry needs its channel and its party's key log")
     }
-    let log = channel.logs[key.origin]
-    let entry = Entry(
-      origin: key.origin, index: log?.size ?? 0, after: log?.root ?? Tree.emptyRoot,
+    let log = channel.logs[origin]
+    return Entry(
+      origin: origin, index: log?.size ?? 0, after: log?.root ?? Tree.emptyRoot,
       charter: channel.charter.version, keys: keyLog.head, seen: unseen(channel, log),
       at: now.civil, act: act)
-    let text = entry.text
-    emit(.entry(channel: id, NoteText.assemble(text, [key.signer.sign(text)])))
-    guard let grown = state.channels[id]?.logs[key.origin] else {
-      preconditionFailure("an entry recorded is an entry held")
-    }
-    emit(.head(channel: id, grown.checkpoint.signed(by: key.signer)))
-    return entry.id
   }
 
   /// How far others' logs have grown here since this log last said so.
