@@ -222,13 +222,16 @@ extension Node {
 
   /// A sealed page is kept only when an entry here refers to it.
   private mutating func take(sealed bytes: [UInt8], in id: Digest) {
+    if isWanted(sealed: bytes, in: id) { emit(.sealed(channel: id, bytes)) }
+  }
+
+  private func isWanted(sealed bytes: [UInt8], in id: Digest) -> Bool {
     let hash = SHA256.hash(bytes)
-    guard let channel = state.channels[id], channel.sealed[hash] == nil else { return }
-    let wanted = channel.pending.contains { pending in
+    guard let channel = state.channels[id], channel.sealed[hash] == nil else { return false }
+    return channel.pending.contains { pending in
       guard case .page(let reference, _)? = channel.leaf(pending)?.entry.act else { return false }
       return reference.hash == hash
     }
-    if wanted { emit(.sealed(channel: id, bytes)) }
   }
 
   private mutating func noteArrivals(
