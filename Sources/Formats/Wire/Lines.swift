@@ -134,8 +134,8 @@ public func bytewiseLess(_ a: some StringProtocol, _ b: some StringProtocol) -> 
 }
 
 extension StringProtocol {
-  /// The parts between the ASCII characters `separator`, empty ones too. By bytes: a separator with a
-  /// combining mark behind it separates, and no table of characters is asked.
+  /// The parts between the ASCII characters `separator`, empty ones too. By bytes: a separator
+  /// with a combining mark behind it separates, and no table of characters is asked.
   @inlinable public func parts(_ separator: Unicode.Scalar) -> [Substring] {
     Substring(self).utf8.split(
       separator: UInt8(ascii: separator), omittingEmptySubsequences: false

@@ -16,9 +16,8 @@ package struct Channel: Hashable, Sendable {
   package let me: Party
   /// By version; the last is in force.
   package private(set) var charters: [SignedCharter]
-  /// By origin. Iterated only in the order of `origins`.
+  /// By origin. Iterated only in the order of `origins`, which are kept rising.
   package private(set) var logs: [Origin: ChannelLog] = [:]
-  /// Rising. Kept, because sorting names costs more than anything else that is asked of a log.
   package private(set) var origins: [Origin] = []
   /// Every entry held, contiguous or early, by message id.
   package private(set) var messages: [Digest: Message] = [:]
@@ -40,8 +39,7 @@ package struct Channel: Hashable, Sendable {
   package private(set) var judgedOrder: [Digest] = []
   /// Own logs that a peer showed beyond what is held here, with the size shown.
   package private(set) var rolledBack: [Origin: Int64] = [:]
-  /// Pages of others that were judged and not yet answered in a log of ours. Looked up, and sorted
-  /// by whoever goes through them.
+  /// Pages of others that were judged and not yet answered in a log of ours; any order.
   package private(set) var owed: Set<Digest> = []
   /// Pages of ours that a peer has neither received nor refused. Only looked up and counted.
   private var unanswered: [Party: Set<Digest>] = [:]
@@ -137,7 +135,6 @@ extension Channel {
       logs[entry.origin] = ChannelLog(origin: entry.origin, key: key)
       origins = logs.keys.sorted()
     }
-    // The text that was read is the one that the entry would write.
     let leaf = ChannelLog.Leaf(entry: entry, id: SHA256.hash(note.claimedText), bytes: bytes)
     arrivals.append(LeafArrival(message: leaf.id, early: early))
     if early {
