@@ -35,8 +35,8 @@ extension Node {
     case admitted(under: Charter)
   }
 
-  /// Whether a page may be issued, or kept for its release. It changes nothing itself: a channel that
-  /// is held while it is changed is copied whole.
+  /// Whether a page may be issued, or kept for its release. It changes nothing itself: a channel
+  /// that is held while it is changed is copied whole.
   private func standing(
     of page: Page, _ bytes: [UInt8], isDraft: Bool, at now: Moment, with keys: borrowing Keys
   ) throws(PageFault) -> IssueStanding {
