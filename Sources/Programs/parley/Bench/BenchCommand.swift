@@ -52,7 +52,7 @@ struct BenchPlan: Sendable {
 
 /// What can be measured; in the order in which it is.
 enum BenchMeasure: String, CaseIterable, Sendable {
-  case verify, wire, handle, journal, startup
+  case verify, wire, handle, journal, latency, throughput, memory, startup
 
   func take(_ plan: BenchPlan) async throws(CommandError) -> [BenchFinding] {
     switch self {
@@ -60,6 +60,9 @@ enum BenchMeasure: String, CaseIterable, Sendable {
     case .wire: WireBench.take()
     case .handle: HandleBench.take(plan)
     case .journal: try await JournalBench.take(plan)
+    case .latency: try await LineBench.latency(plan)
+    case .throughput: try await LineBench.throughput(plan)
+    case .memory: try await MemoryBench.take(plan)
     case .startup: StartupBench.take(plan)
     }
   }

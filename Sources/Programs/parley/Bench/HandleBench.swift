@@ -28,6 +28,11 @@ enum HandleBench {
   /// Receipt, head, cosignature; a cosignature.
   private static let settle = Need(checked: [small, small, small], made: [small], agreed: 0)
 
+  /// Microseconds of the cryptography of one notice on both sides.
+  static func cryptography() -> Double {
+    [issue, intake, settle].reduce(0) { $0 + BareCryptography($1).work() }
+  }
+
   private static func steps(
     _ pair: inout BenchPair, _ plan: BenchPlan, after state: String
   ) -> [BenchFinding] {
