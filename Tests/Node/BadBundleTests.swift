@@ -10,8 +10,8 @@ import ParleyTlog
 import ParleyWire
 import Testing
 
-/// Bundles that a bad road or a bad peer brings: a rule answers, nothing is lost, nobody innocent is
-/// accused.
+/// Bundles that a bad road or a bad peer brings: a rule answers, nothing is lost, nobody innocent
+/// is accused.
 @Suite struct BadBundles {
   /// A bundle with one notice of Bravo's, not yet delivered; and the message's id.
   private static func notice(_ scene: inout Scene) -> (bytes: [UInt8], id: Digest) {

@@ -7,8 +7,8 @@ import ParleyTlog
 import ParleyWire
 import Testing
 
-/// A node that lost what it had said since its last copy takes it back from its peer, and goes on in
-/// a successor log. Its key is never seen to sign two histories.
+/// A node that lost what it had said since its last copy takes it back from its peer, and goes on
+/// in a successor log. Its key is never seen to sign two histories.
 @Suite struct RestoredNodes {
   /// Bravo is put back to an old journal, after which both sides had said more.
   private static func restore(_ pair: inout Pair) -> [Digest] {

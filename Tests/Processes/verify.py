@@ -58,7 +58,8 @@ def others(folder, found):
         witness = policy.split("\nwitness ")[1].split("\n")[0].split(" ")[1]
         (folder / "entry").write_bytes(entry)
         (folder / "proof").write_bytes(proof)
-        command = [auditor, "verify-proof", "-log", log, "-wit", witness, "-entry", folder / "entry"]
+        command = [auditor, "verify-proof", "-log", log, "-wit", witness]
+        command += ["-entry", folder / "entry"]
         done = subprocess.run([*command, folder / "proof"], capture_output=True, timeout=60)
         check(f"the auditor refuses a proof: {done.stderr.decode()}", done.returncode == 0)
 
@@ -81,7 +82,8 @@ def main():
         check("a message that is not there", run(folder, data, "--message", absent)[0] == 1)
         edited = data.replace(b"nothing to report", b"nothing to resort")
         status, text = run(folder, edited)
-        check("an edited page is named", status == 1 and "(opened, byte " in text and "E-18" in text)
+        named = "(opened, byte " in text and "E-18" in text
+        check("an edited page is named", status == 1 and named)
         check("nothing is called proved", "Proved: 0" in text)
         check("a cut file", run(folder, data[:-1])[0] == 65)
         check("no exchange file", run(folder, b"\x1b[2J\x00")[0] == 65)

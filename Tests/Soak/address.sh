@@ -3,13 +3,13 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../Scripts/lib.sh"
 
-tests='WireTests|CryptoTests|NoteTests|SealTests|TlogTests|RecordTests|KeylogTests|CharterTests|EvidenceTests|FormsTests|FuzzTests|NodeTests'
+tests='(Wire|Crypto|Note|Seal|Tlog|Record|Keylog|Charter|Evidence|Forms|Fuzz|Node)Tests'
 log=$logs/address-sanitizer.log
 arguments=(--sanitize address --scratch-path "$root/.build-asan")
 build asan --build-tests "${arguments[@]}"
 say "address: testing; see $log"
 if swift test --skip-build --disable-xctest "${arguments[@]}" --filter "$tests" \
-  </dev/null >"$log" 2>&1 && ! grep -q 'WARNING: ThreadSanitizer' "$log"; then
+  </dev/null >"$log" 2>&1 && ! grep -q 'ERROR: AddressSanitizer' "$log"; then
   grep -aE '^✔ Test run' "$log"
 else
   grep -aE '^(✘|↳)|error:|Sanitizer' "$log" >&2 || tail -n 40 "$log" >&2

@@ -24,8 +24,8 @@ extension Ceremony {
     files.append(NewFile(Place.nextRoots, set.preimage))
   }
 
-  /// A new registrar or treaty key in the place of the one in force, which ends with the reason given.
-  /// What the old registrar granted stands: authority is asked for as of each entry's place.
+  /// A new registrar or treaty key in the place of the one in force, which ends with the reason
+  /// given. What the old registrar granted stands: authority is asked for as of each entry's place.
   package mutating func replace(
     _ role: Grant.Role, _ reason: KeyEntry.Reason, roots: [HeldKey], vault: Vault
   ) throws(CustodyError) {

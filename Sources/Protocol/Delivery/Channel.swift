@@ -150,8 +150,8 @@ extension Channel {
   private mutating func index(_ leaf: ChannelLog.Leaf) {
     let place = LogPosition(leaf.entry.origin, leaf.entry.index)
     messages[leaf.id] = Message(id: leaf.id, place: place)
-    // Our own words are judged before they are signed; only a page of ours that came back from a peer
-    // after a loss is still to be opened.
+    // Our own words are judged before they are signed; only a page of ours that came back from a
+    // peer after a loss is still to be opened.
     var isPage = false
     if case .page = leaf.entry.act { isPage = true }
     if leaf.entry.origin.party != me || isPage { pending.append(leaf.id) }

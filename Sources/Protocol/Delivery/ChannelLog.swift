@@ -18,8 +18,8 @@ package struct ChannelLog: Hashable, Sendable {
   /// Pages of each claimed year, and the number of each page within its own.
   private var pagesOfYear: [Substring: Int] = [:]
   private var pageNumbers: [Int64: Int] = [:]
-  /// Heads that agree with what is held, rising: the newest that was cosigned, and all since. A head
-  /// that others cosigned is kept, because it is what they can be held to.
+  /// Heads that agree with what is held, rising: the newest that was cosigned, and all since. A
+  /// head that others cosigned is kept, because it is what they can be held to.
   package private(set) var heads: [SignedHead] = []
   /// The largest head beyond what is held: asked for, never an accusation.
   package private(set) var ahead: SignedHead?

@@ -13,7 +13,8 @@ package struct Message: Hashable, Sendable {
   package internal(set) var shown: [Shown] = []
   package internal(set) var carried: [Carried] = []
 
-  /// What was inside the seal. The page is parsed, and its signers were judged before it was accepted.
+  /// What was inside the seal. The page is parsed, and its signers were judged before it was
+  /// accepted.
   package struct Content: Hashable, Sendable {
     package let salt: [UInt8]
     package let bytes: [UInt8]

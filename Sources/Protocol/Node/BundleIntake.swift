@@ -131,8 +131,8 @@ extension Node {
     return log.judge(leaf: note, entry: entry)
   }
 
-  /// An entry of our own log, signed by its key, that we do not hold: this journal is older than our
-  /// signatures. The entry is taken back; the key signs nothing more.
+  /// An entry of our own log, signed by its key, that we do not hold: this journal is older than
+  /// our signatures. The entry is taken back; the key signs nothing more.
   private mutating func noticeOwn(_ entry: Entry, in id: Digest) {
     guard entry.origin.party == party else { return }
     rolledBack(entry.origin, shown: entry.index + 1, in: id)

@@ -171,8 +171,8 @@ extension Node {
     }
   }
 
-  /// Our leaves from where the peer holds them, oldest first; the newest page of flash and the newest
-  /// evidence stand before a backlog that may not fit.
+  /// Our leaves from where the peer holds them, oldest first; the newest page of flash and the
+  /// newest evidence stand before a backlog that may not fit.
   private func leaves(_ channel: Channel, for peer: Party) -> [ChannelLog.Leaf] {
     let mirrors = state.directory.mirrors(of: peer)
     return channel.logs(of: party).flatMap { log -> [ChannelLog.Leaf] in

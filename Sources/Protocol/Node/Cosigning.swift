@@ -31,8 +31,8 @@ extension Node {
     }
   }
 
-  /// Takes `ORIGIN SIZE`, a line feed and a cosignature line on a head of our own log, or of another
-  /// member's.
+  /// Takes `ORIGIN SIZE`, a line feed and a cosignature line on a head of our own log, or of
+  /// another member's.
   mutating func take(cosignature bytes: [UInt8], in id: Digest) {
     guard let item = CosignatureItem(bytes), let channel = state.channels[id],
       let log = channel.logs[item.position.origin],

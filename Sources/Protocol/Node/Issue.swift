@@ -11,8 +11,8 @@ import ParleyWire
 
 // A page of ours: taken from its officers, sealed once, and recorded.
 extension Node {
-  /// Takes a signed page. With all its signatures it is judged, sealed and recorded; with fewer it is
-  /// kept for its release.
+  /// Takes a signed page. With all its signatures it is judged, sealed and recorded; with fewer it
+  /// is kept for its release.
   mutating func issue(
     _ bytes: [UInt8], _ entropy: IssueEntropy, at now: Moment, with keys: borrowing Keys
   ) {
@@ -67,8 +67,8 @@ extension Node {
       keysSize: state.directory.keyLog(of: party)?.size ?? 0, at: now.civil, isDraft: isDraft)
   }
 
-  /// Keeps a page that one of two persons has signed. Its fields are judged now: the releaser should
-  /// not be the first to hear of a fault.
+  /// Keeps a page that one of two persons has signed. Its fields are judged now: the releaser
+  /// should not be the first to hear of a fault.
   private mutating func draft(_ bytes: [UInt8], _ page: Page, at now: Moment) {
     guard !state.drafts.contains(where: { $0.bytes == bytes }) else { return }
     guard state.drafts.count < Self.draftLimit else {
@@ -118,8 +118,8 @@ extension Node {
     }
   }
 
-  /// The newest seal key of each addressed office, and our own: without it a restored node could not
-  /// read its own pages. Recipients are never a subset of those the page names.
+  /// The newest seal key of each addressed office, and our own: without it a restored node could
+  /// not read its own pages. Recipients are never a subset of those the page names.
   private func recipients(of page: Page) -> [Recipient] {
     (page.to + [page.from]).compactMap { state.directory.sealKey(of: $0) }
   }

@@ -39,8 +39,8 @@ struct PeerLine: Hashable, Sendable {
   }
 
   /// Notes what a peer asks. Whether to answer it now: what was answered already is answered again
-  /// at half the pace at which a peer retries, so that two nodes that wait for what neither can give
-  /// do not answer each other for ever.
+  /// at half the pace at which a peer retries, so that two nodes that wait for what neither can
+  /// give do not answer each other for ever.
   mutating func mayAnswer(_ bundle: Bundle, at now: Int64) -> Bool {
     let cursors = Cursors(have: bundle.have, want: bundle.want)
     if cursors != heard {

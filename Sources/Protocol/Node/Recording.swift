@@ -67,8 +67,8 @@ extension Node {
     return successor == SHA256.hash(key.description)
   }
 
-  /// Appends an act to this party's open log; the entry's id, or nil when the log is not open or its
-  /// key is not here.
+  /// Appends an act to this party's open log; the entry's id, or nil when the log is not open or
+  /// its key is not here.
   @discardableResult
   mutating func append(_ act: Act, to id: Digest, at now: Moment, with keys: borrowing Keys)
     -> Digest?

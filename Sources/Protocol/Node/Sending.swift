@@ -43,8 +43,8 @@ extension Node {
     send(to: peer, in: id, precedence: .routine, at: now, with: keys)
   }
 
-  /// Answers a bundle that told something new, made us say something, or asked. The answer to an answer waits for the next
-  /// bundle: a cosignature alone never asks.
+  /// Answers a bundle that told something new, made us say something, or asked. The answer to an
+  /// answer waits for the next bundle: a cosignature alone never asks.
   mutating func reply(
     to bundle: Bundle, _ arrival: Arrival, news: Set<Digest>, grew: Bool, at now: Moment,
     with keys: borrowing Keys
@@ -99,8 +99,8 @@ extension Node {
   /// Whether something of the channel is known to exist and is not held.
   private func lacks(_ channel: Channel) -> Bool { !wants(channel).isEmpty }
 
-  /// Tries again where a peer has not answered: for pages until it has received or refused them, for
-  /// leaves until its mirror has cosigned them.
+  /// Tries again where a peer has not answered: for pages until it has received or refused them,
+  /// for leaves until its mirror has cosigned them.
   mutating func resendWhatIsDue(at now: Moment, with keys: borrowing Keys) {
     for id in state.channelIDs {
       guard let channel = state.channels[id], ownLog(channel) != nil || isRecovering(channel)
