@@ -71,6 +71,33 @@ import Testing
   }
 }
 
+@Suite struct Edges {
+  @Test func `a clock that was never set holds cosignatures and stops nothing`() throws {
+    var pair = Pair()
+    pair.settle()
+    let id = pair.notify()
+    let packet = try #require(pair.alfa.outbox.last)
+    pair.now.civil = try #require(Timestamp(seconds: 0))
+    pair.post(packet)
+    #expect(pair.bravo.node.message(id)?.judgement == .accepted)
+    #expect(pair.alfa.node.message(id)?.settledBy == [])
+  }
+
+  @Test func `a page to more offices than a seal has room for is refused`() {
+    var pair = Pair()
+    pair.settle()
+    let page = pair.page(
+      .service, from: pair.alfa.member, to: pair.bravo.member, fields: [("remark", "x")]
+    ) { page in
+      page.to = (0..<64).map { text("bravo.example/office-\($0)") { Office($0) } }.sorted()
+    }
+    guard case .malformed? = pair.alfa.issue(page, at: pair.now).refusal else {
+      Issue.record("not refused")
+      return
+    }
+  }
+}
+
 @Suite struct Losses {
   @Test func `a node restored from a copy takes its log back and goes on in a successor`() throws {
     var pair = Pair()

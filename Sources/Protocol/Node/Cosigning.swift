@@ -11,8 +11,9 @@ extension Node {
   /// Cosigns the newest head of each other member's log that is held whole: it is consistent, and
   /// every entry below it is durable here once this outcome is.
   mutating func cosign(in id: Digest, at now: Moment, with keys: borrowing Keys) {
-    // After a jump of the clock cosignatures wait: their times may never fall.
-    guard !lines.clockHeld, let channel = state.channels[id] else { return }
+    // After a jump of the clock cosignatures wait: their times may never fall. A clock that stands
+    // at the beginning of 1970 was never set, and no cosignature may bear that time.
+    guard !lines.clockHeld, now.civil.seconds > 0, let channel = state.channels[id] else { return }
     let mirror = keys.mirror.verifier.name
     for origin in channel.origins where origin.party != party {
       guard let log = channel.logs[origin], let head = log.head, log.contradictions.isEmpty,

@@ -48,6 +48,10 @@ extension Node {
     if let entry = channel.entry(ofPage: page.id, by: party) {
       return .refused(.alreadyRecorded(entry))
     }
+    guard page.to.count < Limit.sealStanzas else {
+      // Our own office is a recipient too.
+      return .refused(.malformed("a page goes to at most \(Limit.sealStanzas - 1) offices"))
+    }
     _ = try channel.admit(
       page: bytes, context(channel, at: now, isDraft: isDraft), directory: state.directory,
       catalogue: catalogue, me: party)
