@@ -72,6 +72,27 @@ import Testing
 }
 
 @Suite struct Edges {
+  @Test func `a notice is overdue from its time until it is acknowledged`() {
+    var pair = Pair()
+    pair.settle()
+    let id = pair.notify()
+    pair.settle()
+    let due = pair.now.civil.adding(seconds: pair.charter.terms.acknowledgeWithin)
+    #expect(pair.alfa.node.overdue(at: due).isEmpty)
+    for late in [
+      pair.alfa.node.overdue(at: due.adding(seconds: 1)),
+      pair.bravo.node.overdue(at: due.adding(seconds: 1)),
+    ] {
+      #expect(late.map(\.message) == [id])
+      #expect(late.map(\.by) == [pair.bravo.member.party])
+    }
+    let page = pair.page(
+      .acknowledge, from: pair.bravo.member, to: pair.alfa.member, re: [id], fields: [])
+    #expect(pair.bravo.issue(page, at: pair.now).refusal == nil)
+    pair.settle()
+    #expect(pair.alfa.node.overdue(at: due.adding(seconds: 1)).isEmpty)
+  }
+
   @Test func `a clock that was never set holds cosignatures and stops nothing`() throws {
     var pair = Pair()
     pair.settle()

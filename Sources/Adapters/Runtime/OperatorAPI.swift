@@ -54,8 +54,17 @@ package enum OperatorAPI {
     package var drafts: Int
     package var channels: [Channel]
     package var lines: [Line]
+    /// Notices that are not acknowledged, on this record, by their time.
+    package var overdue: [Overdue]
     /// The number of the newest event.
     package var events: Int64
+  }
+
+  package struct Overdue: Codable, Sendable {
+    package var id: String
+    package var serial: String
+    package var by: String
+    package var due: String
   }
 
   package struct Clock: Codable, Sendable {

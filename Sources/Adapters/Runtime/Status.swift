@@ -23,6 +23,10 @@ extension Runtime {
     if case .jumped(let seconds) = clock.quality { jumped = seconds }
     var reports: [OperatorAPI.Line] = []
     let drafts = node.drafts().count
+    let overdue = node.overdue(at: clock.now().civil).map {
+      OperatorAPI.Overdue(
+        id: $0.message.base64, serial: $0.serial, by: $0.by.name, due: "\($0.due)")
+    }
     let records = handled
     for peer in lines.keys.sorted() {
       for report in await lines[peer]?.lines() ?? [] { reports.append(line(report)) }
@@ -32,7 +36,8 @@ extension Runtime {
       now: "\(clock.now().civil)",
       clock: .init(quality: jumped == nil ? "steady" : "jumped", jumpedSeconds: jumped),
       listening: listening, started: "\(started)", records: records, drafts: drafts,
-      channels: channels.map(channel), lines: reports, events: events.last)
+      channels: channels.map(channel), lines: reports, overdue: overdue,
+      events: events.last)
   }
 
   private func channel(_ view: ChannelView) -> OperatorAPI.Channel {

@@ -58,6 +58,9 @@ struct StatusSheet {
           .joined(separator: ", "))
     }
     if waiting > 0 { found.append("waiting for an officer: \(waiting) (parley inbox)") }
+    for late in status.overdue {
+      found.append("not acknowledged by \(late.by) by \(late.due), on this record: \(late.serial)")
+    }
     if status.drafts > 0 { found.append("waiting for release: \(status.drafts) (parley drafts)") }
     return found
   }
