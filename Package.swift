@@ -87,6 +87,8 @@ let package = Package(
       ["Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter"]),
     module(
       "Protocol", "Forms", ["Wire", "Crypto", "Record"], resources: [.embedInCode("Catalogue")]),
+    module("Protocol", "Pact", ["Wire", "Crypto"]),
+    module("Protocol", "Agreements", ["Wire", "Crypto", "Pact"]),
     module(
       "Protocol", "Delivery",
       [
