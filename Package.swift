@@ -119,6 +119,13 @@ let package = Package(
         "Evidence", "Directory", "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers",
         "CLinux",
       ]),
+    // Pretended worlds for the very node above: no disk, no network, no clock of this machine.
+    module(
+      "Adapters", "Drill",
+      [
+        "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
+        "Directory", "Forms", "Delivery", "Node",
+      ]),
 
     // Programs: arguments and wiring.
     module("Programs", "Console", ["Wire", "Crypto"]),
@@ -207,6 +214,10 @@ let package = Package(
         "Forms", "Delivery", "Node", "Custody", "NodeKit", "TestKit",
       ].map { .byName(name: "Parley\($0)") }, path: "Fuzz/Kit", swiftSettings: settings),
     module("Tests", "Fuzz", ["Fuzz"], .test),
+    module(
+      "Tests", "Drill",
+      ["Wire", "Crypto", "Note", "Record", "Delivery", "Node", "Drill", "TestKit"], .test,
+      leavingOut: ["Seeds.txt"]),
     module(
       "Tests", "Durability",
       [

@@ -1,0 +1,174 @@
+import ParleyCharter
+import ParleyCrypto
+import ParleyDelivery
+import ParleyKeylog
+import ParleyNode
+import ParleyNote
+import ParleyRecord
+import ParleyWire
+
+/// Promise 1: what the desk showed as recorded is never lost, unless the disk itself was lost
+/// before anyone else had it.
+struct NothingLost: Checker {
+  static let promise = "nothing recorded is lost"
+  private(set) var findings: [String] = []
+  /// What each desk was told, with the page.
+  private var recorded: [(message: Digest, by: Int, page: Digest)] = []
+  /// What others told their desks.
+  private var arrived: [Digest: Set<Int>] = [:]
+  /// Recorded by a disk that was lost since, when no other disk held it.
+  private var excused: Set<Digest> = []
+
+  init(_ world: WorldView) {}
+
+  mutating func see(_ fact: Fact, in world: WorldView) {
+    switch fact {
+    case .recorded(let centre, let message):
+      guard let page = world.node(centre)?.message(message)?.page else {
+        findings.append("\(world.party(centre)) does not show what it said was recorded")
+        return
+      }
+      recorded.append((message, centre, page.id))
+    case .arrived(let centre, let message): arrived[message, default: []].insert(centre)
+    case .diskLost(let centre, let forgotten):
+      var gone: Set<Digest> = []
+      for case .judged(_, let message, _, _) in forgotten { gone.insert(message) }
+      for known in recorded where known.by == centre && gone.contains(known.message) {
+        if !isElsewhere(known.message, than: centre, in: world) { excused.insert(known.message) }
+      }
+    case .started(let centre): look(at: centre, in: world)
+    default: break
+    }
+  }
+
+  /// Whether another disk holds the message's entry.
+  private func isElsewhere(_ message: Digest, than centre: Int, in world: WorldView) -> Bool {
+    (0..<world.centres).contains { other in
+      other != centre && (arrived[message] ?? []).contains(other)
+    }
+  }
+
+  /// After a start the desk shows again what it had shown.
+  private mutating func look(at centre: Int, in world: WorldView) {
+    guard let node = world.node(centre) else { return }
+    guard node.channels().allSatisfy({ !$0.recovering }) else { return }
+    for known in recorded where known.by == centre && !excused.contains(known.message) {
+      if node.message(known.message)?.page?.id != known.page {
+        findings.append("\(node.party) lost its message \(known.message)")
+      }
+    }
+  }
+
+  mutating func finish(_ world: WorldView, settled: Bool) {
+    for known in recorded where !excused.contains(known.message) {
+      guard
+        let charter = world.channels.first(where: { charter in
+          world.node(known.by)?.message(known.message)?.channel == charter.digest
+        })
+      else {
+        findings.append("\(world.party(known.by)) lost its message \(known.message)")
+        continue
+      }
+      for party in charter.parties.map(\.party) {
+        guard let centre = world.centre(of: party), world.isHonest(centre) else { continue }
+        let held = world.node(centre)?.message(known.message)
+        if held?.page?.id != known.page || held?.judgement != .accepted {
+          findings.append(
+            "\(party) never had \(known.message) of \(world.party(known.by)) whole")
+        }
+      }
+    }
+  }
+}
+
+/// Promise 2, seen from the reader: what a node shows as accepted, its author's people wrote and
+/// signed.
+struct NothingForged: Checker {
+  static let promise = "nothing is accepted that its author did not sign"
+  private(set) var findings: [String] = []
+  private var written: [Int: Set<Digest>] = [:]
+
+  init(_ world: WorldView) {}
+
+  mutating func see(_ fact: Fact, in world: WorldView) {
+    switch fact {
+    case .wrote(let centre, let page): written[centre, default: []].insert(SHA256.hash(page))
+    case .arrived(let centre, let message):
+      guard let view = world.node(centre)?.message(message), let bytes = view.pageBytes,
+        let author = world.centre(of: view.origin.party)
+      else {
+        findings.append("\(world.party(centre)) does not show what it said had arrived")
+        return
+      }
+      if world.isHonest(author), !(written[author] ?? []).contains(SHA256.hash(bytes)) {
+        findings.append("\(world.party(centre)) shows a page that \(view.origin.party) never wrote")
+      }
+    default: break
+    }
+  }
+}
+
+/// No honest party's key is ever shown to have signed two histories, not even that of a node that
+/// was restored; and no honest word is refused.
+struct NobodyAccused: Checker {
+  static let promise = "no honest node is accused"
+  private(set) var findings: [String] = []
+
+  init(_ world: WorldView) {}
+
+  mutating func see(_ fact: Fact, in world: WorldView) {
+    guard case .told(let centre, let event) = fact, world.isHonest(centre) else { return }
+    switch event {
+    case .forkProved(let origin):
+      if isHonest(origin.party, world) { accuse(centre, "a fork of \(origin)", world) }
+    case .keyRefused(.fork(let at)): accuse(centre, "a fork of a key log at \(at)", world)
+    case .refusedTheirs(let message, let rule):
+      if let author = world.node(centre)?.message(message)?.origin.party,
+        isHonest(author, world)
+      {
+        accuse(centre, "a message of \(author) refused by \(rule.rawValue)", world)
+      }
+    default: break
+    }
+  }
+
+  private func isHonest(_ party: Party, _ world: WorldView) -> Bool {
+    world.centre(of: party).map { world.isHonest($0) } ?? false
+  }
+
+  private mutating func accuse(_ centre: Int, _ what: String, _ world: WorldView) {
+    findings.append("\(world.party(centre)) holds \(what)")
+  }
+}
+
+/// After the healing, members of a channel hold the same logs.
+struct RecordsAgree: Checker {
+  static let promise = "both records agree"
+  private(set) var findings: [String] = []
+
+  init(_ world: WorldView) {}
+  mutating func see(_ fact: Fact, in world: WorldView) {}
+
+  mutating func finish(_ world: WorldView, settled: Bool) {
+    for charter in world.channels {
+      let nodes = charter.parties.compactMap { world.centre(of: $0.party) }
+        .filter { world.isHonest($0) }.compactMap { world.node($0) }
+      guard nodes.count > 1 else { continue }
+      var origins: Set<Origin> = []
+      for node in nodes {
+        for log in logs(node, charter.digest) { origins.insert(log.origin) }
+      }
+      for origin in origins.sorted() {
+        let heads = nodes.map { node in node.log(origin)?.position }
+        if heads.contains(where: { $0 != heads[0] }) {
+          let sizes = heads.map { $0.map { "\($0.size)" } ?? "none" }.joined(separator: ", ")
+          findings.append("\(origin) is held to \(sizes) by \(nodes.map(\.party.name))")
+        }
+      }
+    }
+  }
+
+  private func logs(_ node: Node, _ channel: Digest) -> [LogView] {
+    node.channels().filter { $0.id == channel }.flatMap(\.logs)
+  }
+}

@@ -1,0 +1,28 @@
+import ParleyRecord
+
+/// Times and numbers as a scenario spells them: one spelling each.
+package enum Plain {
+  private static let units: [(name: String, size: Int64)] = [
+    ("h", 3_600_000), ("m", 60_000), ("s", 1_000), ("ms", 1),
+  ]
+
+  /// The largest unit that divides it, as in `90s`, `2m` or `250ms`; `0s` for none.
+  package static func time(_ milliseconds: Int64) -> String {
+    if milliseconds == 0 { return "0s" }
+    for unit in units where milliseconds % unit.size == 0 {
+      return "\(milliseconds / unit.size)\(unit.name)"
+    }
+    return "\(milliseconds)ms"
+  }
+
+  /// Nil for anything that `time` would not have written.
+  package static func time(_ text: some StringProtocol) -> Int64? {
+    for unit in units where text.hasSuffix(unit.name) {
+      guard let count = Int64(text.dropLast(unit.name.count)), count >= 0,
+        count <= 1_000_000_000, time(count * unit.size) == String(text)
+      else { continue }
+      return count * unit.size
+    }
+    return nil
+  }
+}
