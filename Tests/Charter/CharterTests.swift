@@ -30,6 +30,7 @@ import Testing
     var second = charter
     second.version = 2
     second.follows = charter.digest
+    second.proposer = bravo.party
     second.succeeds = SHA256.hash("a channel before")
     second.languages = ["en", "fr-CA", "ru"]
     second.terms.opened = .never
@@ -65,11 +66,13 @@ import Testing
   @Test(arguments: [
     ("class on-record", "class off-record"), ("suite 1", "suite 2"), ("version 1", "version 2"),
     ("version 1", "version 0"), ("quorum 1", "quorum 3"), ("amend 2", "amend 0"),
-    ("amend 2", "amend 3"), ("stanzas 4", "stanzas 0"), ("stanzas 4", "stanzas 65"),
+    ("amend 2", "amend 3"), ("amend 2", "amend 1"), ("stanzas 4", "stanzas 0"),
+    ("stanzas 4", "stanzas 65"),
     ("target immediate 300", "target immediate 30"), ("language en\n", ""),
     ("party bravo.example", "party aaaaa.example"),
     ("office bravo.example/watch", "office other.example/watch"),
     ("parley charter", "parley exercise charter"), ("title Launch", "title \u{202E}Launch"),
+    ("version 1\n", "version 1\nproposer alfa.example\n"),
     ("form note/1", "form acknowledge/1"), ("quorum 1", "quorum 01"),
   ]) func sharedTermsHaveOneShape(_ change: (from: String, to: String)) {
     let text = String(decoding: charter.text, as: UTF8.self)
@@ -164,5 +167,62 @@ import Testing
       .foreignSignature,
     ]
     #expect(rules.map(\.rule) == (1...5).map { "C-\($0)" })
+  }
+
+  private func next(_ edit: (inout Charter) -> Void = { _ in }) -> Charter {
+    var next = charter
+    next.version = 2
+    next.follows = charter.digest
+    next.proposer = alfa.party
+    edit(&next)
+    return next
+  }
+
+  private func refusal(of next: Charter, _ signers: [Party]) -> CharterError? {
+    do {
+      _ = try SignedCharter(TestChannel.sign(next, signers), keyLogs: keyLogs, after: charter)
+    } catch { return error }
+    return nil
+  }
+
+  @Test func aVersionFollowsTheOneBefore() throws {
+    let both = [alfa.party, bravo.party]
+    #expect(refusal(of: next(), both) == nil)
+    #expect(refusal(of: next(), [alfa.party]) == .notSigned(bravo.party))
+    for edit in [
+      { $0.version = 3 }, { $0.follows = SHA256.hash("another") },
+      { $0.succeeds = SHA256.hash("another") },
+      {
+        $0.parties[0] = .init(party: $0.parties[0].party, id: SHA256.hash("another"))
+      },
+    ] as [(inout Charter) -> Void] {
+      #expect(refusal(of: next(edit), both) == .doesNotFollow)
+    }
+    // Without its proposer, or with one who is no party, it is no charter at all.
+    for proposer in [nil, Party("carol.example")] {
+      #expect(throws: WireError.self) { try Charter(text: next { $0.proposer = proposer }.text) }
+    }
+  }
+
+  @Test func signaturesGather() throws {
+    let text = next()
+    let first = try ProposedCharter(
+      TestChannel.sign(text, [bravo.party]), keyLogs: keyLogs, after: charter)
+    #expect(first.signers == [bravo.party] && first.binding(after: charter) == nil)
+    let second = try ProposedCharter(
+      TestChannel.sign(text, [alfa.party]), keyLogs: keyLogs, after: charter)
+    let merged = try #require(first.merged(with: second))
+    #expect(merged == second.merged(with: first))
+    #expect(merged.bytes == TestChannel.sign(text, [alfa.party, bravo.party]))
+    #expect(merged.binding(after: charter)?.charter == text)
+    let other = next { $0.title = "Other" }
+    let foreign = try ProposedCharter(
+      TestChannel.sign(other, [alfa.party]), keyLogs: keyLogs, after: charter)
+    #expect(first.merged(with: foreign) == nil)
+    #expect(throws: CharterError.foreignSignature) {
+      try ProposedCharter(
+        sign(text, [("alfa.example/t", ""), ("carol.example/t", "")]), keyLogs: keyLogs,
+        after: charter)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import ParleyCharter
 import ParleyCrypto
 import ParleyDelivery
 import ParleyForms
@@ -54,6 +55,24 @@ struct Hand {
     log.append(entry.signedLeaf)
     items.append(Item(.entry, entry.signedLeaf))
     return entry.id
+  }
+
+  /// Accepts a version, with Bravo's signature under it unless it is withheld.
+  @discardableResult
+  mutating func accept(_ charter: Charter, signing: Bool = true) -> Digest {
+    let parties = [member.party] + (charter.proposer == peer.party ? [peer.party] : [])
+    if signing { items.append(Item(.charter, TestChannel.sign(charter, parties))) }
+    return step(.accept, charter)
+  }
+
+  /// Says a step of an amendment.
+  @discardableResult
+  mutating func step(
+    _ step: Act.Amendment, _ charter: Charter, seen: [LogHead] = [],
+    edit: (inout Entry) -> Void = { _ in }
+  ) -> Digest {
+    append(
+      .amendment(step, version: charter.version, text: charter.digest), seen: seen, edit: edit)
   }
 
   mutating func pass(seconds: Int64) { time = time.adding(seconds: seconds) }
@@ -150,6 +169,22 @@ struct Scene: ~Copyable {
       default: nil
       }
     }
+  }
+
+  /// Alfa proposes a second version, Bravo's hand accepts it, and Alfa's log puts it into force.
+  @discardableResult
+  mutating func amend() -> Charter {
+    let second = pair.next()
+    pair.alfa.take(
+      .charter(TestChannel.sign(second, [pair.alfa.member.party])), at: pair.now)
+    hand.accept(second)
+    deliver()
+    return second
+  }
+
+  /// What Alfa says of any entry.
+  func standing(_ id: Digest) -> Judgement? {
+    pair.alfa.node.state.channels[pair.channel]?.messages[id]?.judgement
   }
 
   /// What Alfa says of a message.

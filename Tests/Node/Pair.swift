@@ -130,14 +130,29 @@ struct Pair: ~Copyable {
       + [Item(.head, member.keyHead)]
   }
 
-  /// Both sides take a second version of the charter, which both have signed.
-  mutating func amend() {
-    var second = charter
-    second.version = 2
-    second.follows = charter.digest
-    let signed = TestChannel.sign(second, [alfa.member.party, bravo.member.party])
-    alfa.take(.charter(signed), at: now)
-    bravo.take(.charter(signed), at: now)
+  /// The version after a charter, with another title unless something else is asked for.
+  func next(
+    after charter: Charter? = nil, by member: TestParty? = nil, title: String = "Second",
+    edit: (inout Charter) -> Void = { _ in }
+  ) -> Charter {
+    var next = charter ?? self.charter
+    next.follows = next.digest
+    next.version += 1
+    next.proposer = (member ?? alfa.member).party
+    next.title = title
+    edit(&next)
+    return next
+  }
+
+  /// Alfa proposes a second version, Bravo accepts it, and Alfa's log puts it into force.
+  @discardableResult
+  mutating func amend() -> Charter {
+    let second = next()
+    alfa.take(.charter(TestChannel.sign(second, [alfa.member.party])), at: now)
+    settle()
+    bravo.take(.charter(TestChannel.sign(second, [bravo.member.party])), at: now)
+    settle()
+    return second
   }
 
   mutating func pass(seconds: Int64) {

@@ -56,6 +56,8 @@ extension Scene {
     case .signerCount, .signerKnown, .signatureGood, .signerInForce, .signerOffice, .signerTerm,
       .signerPersons, .signerRights:
       tellSigners(rule, flawed)
+    case .amendmentFollows, .acceptsOne, .proposerDecides, .inForceCites:
+      tellAmendment(rule, flawed)
     }
     if !hand.items.isEmpty { deliver() }
   }
@@ -123,7 +125,7 @@ extension Scene {
     switch rule {
     case .charterHeld: hand.append(.beat) { $0.charter = flawed ? 0 : 1 }
     case .charterForward:
-      pair.amend()
+      amend()
       hand.append(.beat) { $0.charter = 2 }
       hand.append(.beat) { $0.charter = flawed ? 1 : 2 }
     case .keysForward:

@@ -97,18 +97,24 @@ import Testing
     #expect(scene.answers.isEmpty)
   }
 
-  @Test func `an entry under a charter that is not here waits for it`() {
+  @Test func `an entry under a version that is not in force here waits for it`() {
     var scene = Scene()
+    let second = scene.pair.next(by: scene.hand.member)
+    scene.hand.accept(second)
+    scene.deliver()
+    let both = [scene.pair.alfa.member.party, scene.pair.bravo.member.party]
+    scene.pair.alfa.take(.charter(TestChannel.sign(second, both)), at: scene.pair.now)
+    let ours = scene.pair.alfa.node.log(scene.pair.alfa.member.origin)?.position
+    let decision = scene.hand.step(.inForce, second, seen: [ours].compactMap { $0 })
+    let missing = scene.hand.items
+    scene.hand.items = []
     let id = scene.hand.append(.beat) { $0.charter = 2 }
     scene.deliver()
-    let state = { (scene: borrowing Scene) in
-      scene.pair.alfa.node.state.channels[scene.pair.channel]?.messages[id]?.judgement
-    }
-    #expect(state(scene) == .waiting(.charter(version: 2)))
-    scene.pair.amend()
-    scene.pair.alfa.take(.tick, at: scene.pair.now)
+    #expect(scene.standing(id) == .waiting(.charter(version: 2)))
+    scene.hand.items = missing
     scene.deliver()
-    #expect(state(scene) == .accepted)
+    #expect(scene.standing(decision) == .accepted && scene.standing(id) == .accepted)
+    #expect(scene.pair.alfa.node.charter(scene.pair.channel) == second)
   }
 
   @Test func `two nodes that wait for each other's grants get them, and fall silent`() {

@@ -107,6 +107,7 @@ public struct TestChannel: Sendable {
     guard var next = charters.last else { preconditionFailure("a channel has a charter") }
     next.version += 1
     next.follows = charters.last?.digest
+    next.proposer = alfa.party
     change(&next)
     for party in [alfa.party, bravo.party] {
       append(.amendment(.accept, version: next.version, text: next.digest), by: party)

@@ -104,6 +104,7 @@ extension CharterError {
     case .otherKeyLog(let party): "it names another key log for \(party) than the one held here"
     case .notSigned(let party): "\(party) has not signed it"
     case .foreignSignature: "it has a signature that is no party's"
+    case .doesNotFollow: "it is not the version after the one in force"
     }
   }
 }

@@ -24,6 +24,17 @@ struct EventWords {
     case .charterInForce(let channel, let version):
       self.init(
         .info, "charter-in-force", [("channel", channel.base64), ("version", "\(version)")])
+    case .charterAccepted(let channel, let version, let text, let party):
+      self.init(
+        .info, "charter-accepted",
+        [
+          ("channel", channel.base64), ("version", "\(version)"), ("text", text.base64),
+          ("party", party.name),
+        ])
+    case .charterWithdrawn(let channel, let version, let text):
+      self.init(
+        .info, "charter-withdrawn",
+        [("channel", channel.base64), ("version", "\(version)"), ("text", text.base64)])
     case .logOpened(let origin): self.init(.info, "log-opened", [("origin", "\(origin)")])
     case .drafted(let page): self.init(.info, "drafted", [("page", page.base64)])
     case .recorded(let id): self.init(.info, "recorded", [("message", id.base64)])

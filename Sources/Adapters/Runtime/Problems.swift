@@ -28,6 +28,10 @@ extension OperatorAPI.Problem {
         next: "parley inbox lists them")
     case .unknownDraft:
       self.init("unknown-draft", "there is no draft with this id, or more than one begins so")
+    case .unknownProposal:
+      self.init(
+        "unknown-proposal", "no such version of the charter is pending in this channel",
+        next: "parley charter show lists the versions")
     case .logNotOpen:
       self.init(
         "log-not-open", "our log in this channel is not open: its key or its grant is missing",

@@ -13,6 +13,8 @@ public struct Charter: Hashable, Sendable {
   public var version: Int64
   /// SHA-256 of the text of the version before; nil for the first.
   public var follows: Digest?
+  /// Of a version above 1: whose log decides whether it comes into force.
+  public var proposer: Party?
   /// The channel that this one takes the place of, when its members changed.
   public var succeeds: Digest?
   public var title: String
@@ -31,17 +33,19 @@ public struct Charter: Hashable, Sendable {
   public var witnesses: [VerifierKey]
   /// How many of the other members' mirrors, and witnesses, settle a head.
   public var quorum: Int64
-  /// How many parties must accept an amendment.
+  /// How many parties must accept an amendment: more than half, so that no two versions can be in
+  /// force at once.
   public var amend: Int64
 
   /// Sorts what the text has rising.
   public init(
     version: Int64, follows: Digest?, succeeds: Digest?, title: String, parties: [Member],
     offices: [Mandate], forms: [Admitted], targets: [Int64], languages: [String], terms: Terms,
-    witnesses: [VerifierKey], quorum: Int64, amend: Int64
+    witnesses: [VerifierKey], quorum: Int64, amend: Int64, proposer: Party? = nil
   ) {
     self.version = version
     self.follows = follows
+    self.proposer = proposer
     self.succeeds = succeeds
     self.title = title
     self.parties = parties.sorted { $0.party < $1.party }

@@ -7,6 +7,7 @@ extension Charter {
   public var text: [UInt8] {
     var lines = [world.firstLine("charter"), "version \(version)"]
     if let follows { lines.append("follows \(follows)") }
+    if let proposer { lines.append("proposer \(proposer)") }
     if let succeeds { lines.append("succeeds \(succeeds)") }
     // Suite 1: one signature of type 01 on a leaf, age v1 with X25519. Off the record cannot use
     // signed entries; a charter that says so is refused.
@@ -30,6 +31,7 @@ extension Charter {
     let world = try reader.world("charter")
     version = try reader.decimal("version")
     follows = try reader.optional("follows", "follows HASH") { Digest(base64: $0) }
+    proposer = try reader.optional("proposer", "proposer PARTY") { Party($0) }
     succeeds = try reader.optional("succeeds", "succeeds HASH") { Digest(base64: $0) }
     try reader.exactly("class on-record")
     try reader.exactly("suite 1")
@@ -69,6 +71,9 @@ extension Charter {
     guard (version == 1) == (follows == nil), version > 0 else {
       return "version 1, or a higher one that follows a charter"
     }
+    guard (version == 1) == (proposer == nil), proposer.map({ names.contains($0) }) ?? true else {
+      return "a proposer among the parties, of versions above 1"
+    }
     guard zip(targets, targets.dropFirst()).allSatisfy(<=), !languages.isEmpty else {
       return "targets that do not fall from flash to routine, and a language"
     }
@@ -78,8 +83,9 @@ extension Charter {
     guard (0...Int64(names.count - 1 + witnesses.count)).contains(quorum) else {
       return "a quorum that the others and the witnesses can reach"
     }
-    guard (1...Int64(names.count)).contains(amend) else {
-      return "an amendment rule within the parties"
+    // Two texts that half of the parties can accept could be in force at once.
+    guard amend <= Int64(names.count), amend > Int64(names.count / 2) else {
+      return "an amendment rule of more than half of the parties"
     }
     guard Set(witnesses.map(\.key)).count == witnesses.count,
       witnesses.allSatisfy(\.key.isEnrollable)

@@ -16,6 +16,8 @@ public enum CharterError: Error, Hashable, Sendable {
   case notSigned(Party)
   /// C-5: a signature line that is none of the parties' treaty keys, or lines out of order.
   case foreignSignature
+  /// C-6: a version that does not follow the one before: its hash, number, world or parties.
+  case doesNotFollow
 
   public var rule: String {
     switch self {
@@ -24,16 +26,26 @@ public enum CharterError: Error, Hashable, Sendable {
     case .otherKeyLog: "C-3"
     case .notSigned: "C-4"
     case .foreignSignature: "C-5"
+    case .doesNotFollow: "C-6"
     }
   }
 }
 
-/// A charter that every party signed with a treaty key its own key log grants.
+/// A charter that binds: every party signed it with a treaty key that its own key log grants; or,
+/// of a version above 1, as many parties as the version before asks for.
 public struct SignedCharter: Hashable, Sendable {
   public let charter: Charter
   /// The note: text and signature lines.
   public let bytes: [UInt8]
 
+  /// An amendment that enough parties have signed.
+  init(_ amended: ProposedCharter) {
+    charter = amended.charter
+    bytes = amended.bytes
+  }
+
+  /// A charter with the signatures of all its parties.
+  ///
   /// - Parameter keyLogs: of each party, as far as they are at hand.
   public init(_ bytes: [UInt8], keyLogs: [Party: KeyLog]) throws(CharterError) {
     let (note, charter) = try Self.read(bytes)
@@ -43,6 +55,18 @@ public struct SignedCharter: Hashable, Sendable {
     guard note.signatures.count == charter.parties.count else { throw .foreignSignature }
     self.charter = charter
     self.bytes = bytes
+  }
+
+  /// A version above 1, with the signatures that the version before asks for.
+  public init(
+    _ bytes: [UInt8], keyLogs: [Party: KeyLog], after before: Charter
+  ) throws(CharterError) {
+    let proposed = try ProposedCharter(bytes, keyLogs: keyLogs, after: before)
+    guard let signed = proposed.binding(after: before) else {
+      let missing = before.parties.map(\.party).first { !proposed.signers.contains($0) }
+      throw .notSigned(missing ?? proposed.proposer)
+    }
+    self = signed
   }
 
   /// The charter and who has signed it so far, before all have.
@@ -57,7 +81,7 @@ public struct SignedCharter: Hashable, Sendable {
     return (charter, signed)
   }
 
-  private static func read(_ bytes: [UInt8]) throws(CharterError) -> (UnverifiedNote, Charter) {
+  static func read(_ bytes: [UInt8]) throws(CharterError) -> (UnverifiedNote, Charter) {
     guard let note = try? UnverifiedNote(bytes), let charter = try? Charter(text: note.claimedText)
     else { throw .malformed }
     let names = note.signatures.map(\.name)
@@ -67,7 +91,7 @@ public struct SignedCharter: Hashable, Sendable {
     return (note, charter)
   }
 
-  private static func check(_ note: UnverifiedNote, _ member: Charter.Member, _ keyLog: KeyLog?)
+  static func check(_ note: UnverifiedNote, _ member: Charter.Member, _ keyLog: KeyLog?)
     throws(CharterError)
   {
     guard let keyLog else { throw .keyLogMissing(member.party) }

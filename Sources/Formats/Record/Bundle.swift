@@ -18,6 +18,8 @@ public struct Bundle: Hashable, Sendable {
   public enum Want: Hashable, Sendable {
     /// The log's entries from an index on.
     case entry(LogPosition)
+    /// A proposed version of the charter, by the hash of its text, with the signatures held.
+    case charter(Digest)
     /// The sealed page of a message.
     case page(Digest)
     /// A head of the log at exactly this size, which its author named in a `seen` line.
@@ -27,6 +29,7 @@ public struct Bundle: Hashable, Sendable {
 
     var text: String {
       switch self {
+      case .charter(let text): "charter \(text)"
       case .entry(let position): "entry \(position.text)"
       case .page(let id): "page \(id)"
       case .head(let position): "head \(position.text)"
@@ -42,6 +45,9 @@ public struct Bundle: Hashable, Sendable {
       guard let space = text.firstIndex(of: " ") else { return nil }
       let rest = text[text.index(after: space)...]
       switch text[..<space] {
+      case "charter":
+        guard let hash = Digest(base64: rest) else { return nil }
+        self = .charter(hash)
       case "entry":
         guard let position = LogPosition(rest) else { return nil }
         self = .entry(position)
@@ -94,7 +100,9 @@ public struct Bundle: Hashable, Sendable {
     channel = try reader.digest("channel")
     have = try reader.rising("have", "have ORIGIN SIZE, rising") { LogPosition($0) }
     guard have.map(\.origin).risesStrictly else { throw reader.wrong("one have line for a log") }
-    want = try reader.rising("want", "want entry, head, page or reply, rising") { Want($0) }
+    want = try reader.rising("want", "want charter, entry, head, page or reply, rising") {
+      Want($0)
+    }
     try reader.end()
     guard items.allSatisfy(\.kind.isForBundles) else {
       throw reader.unexpected("items that belong in a bundle")

@@ -19,7 +19,9 @@ extension Channel {
     if let before, entry.charter < before.charter { return .refused(.charterForward) }
     if let verdict = judgeKeys(entry, before, directory) { return verdict }
     if let rule = judgeSeen(entry, directory, me: me) { return .refused(rule) }
-    return judgeOpen(entry)
+    if let verdict = judgeOpen(entry) { return verdict }
+    guard case .amendment(let step, let version, let text) = entry.act else { return nil }
+    return judge(step, of: version, text, by: leaf)
   }
 
   private func judgeKeys(_ entry: Entry, _ before: Entry?, _ directory: Directory) -> Judgement? {

@@ -56,6 +56,11 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
   // What it says.
   case answersKnown = "M-30"
   case formFields = "M-31"
+  // A step of a charter amendment.
+  case amendmentFollows = "M-32"
+  case acceptsOne = "M-33"
+  case proposerDecides = "M-34"
+  case inForceCites = "M-35"
 
   /// What the rule asks, as the specification and a refusal print it.
   package var sentence: String {
@@ -103,6 +108,14 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
     case .formRelease: "As many persons signed as the charter asks for this form."
     case .answersKnown: "What the page answers is a message of this channel."
     case .formFields: "The fields and the precedence are what the form allows."
+    case .amendmentFollows:
+      "An amendment is of the version after the one that its entry stands under."
+    case .acceptsOne:
+      "A party accepts one text of a version, until it has seen that text withdrawn."
+    case .proposerDecides:
+      "Its proposer alone puts a text into force or withdraws it, and only once."
+    case .inForceCites:
+      "The log that puts a text into force has seen as many accept it as the charter asks for."
     }
   }
 }

@@ -38,6 +38,10 @@ extension Node {
       default: break
       }
     }
+    // A charter is kept only when an entry here speaks of it.
+    for item in bundle.items where item.kind == .charter {
+      take(proposal: item.bytes, in: bundle.channel)
+    }
     // Only news shows that trying again is worth while.
     if !news.isEmpty { lines[bundle.channel, bundle.from].attempts = 0 }
     closeGaps(in: bundle.channel)
@@ -138,7 +142,7 @@ extension Node {
     rolledBack(entry.origin, shown: entry.index + 1, in: id)
   }
 
-  private mutating func rolledBack(_ origin: Origin, shown: Int64, in id: Digest) {
+  mutating func rolledBack(_ origin: Origin, shown: Int64, in id: Digest) {
     guard let channel = state.channels[id], shown > channel.rolledBack[origin] ?? 0 else { return }
     let held = channel.logs[origin]?.size ?? 0
     emit(.rolledBack(channel: id, origin, shown: shown))
@@ -164,18 +168,6 @@ extension Node {
     }
   }
 
-  /// Heads that were ahead and that the leaves since contradict: with a head of what we hold, the
-  /// contradiction can be shown.
-  private mutating func showDisputes(in id: Digest) {
-    for origin in state.channels[id]?.origins ?? [] {
-      guard let log = state.channels[id]?.logs[origin], log.contradictions.isEmpty,
-        let disputed = log.disputed, let note = try? UnverifiedNote(disputed.note),
-        case .forked(let proof) = log.judge(head: note, disputed.checkpoint)
-      else { continue }
-      keep(fork: proof, of: origin, in: id)
-    }
-  }
-
   private mutating func take(head bytes: [UInt8], in id: Digest) {
     guard let note = try? UnverifiedNote(bytes),
       let checkpoint = try? Checkpoint(text: note.claimedText),
@@ -195,28 +187,6 @@ extension Node {
     case .forked(let proof):
       report(.dropped(.headAgrees, what: "a head of \(origin)"))
       keep(fork: proof, of: origin, in: id)
-    }
-  }
-
-  private mutating func keep(fork proof: [UInt8], of origin: Origin, in id: Digest) {
-    guard let log = state.channels[id]?.logs[origin],
-      log.contradictions.count < Limit.contradictions, !log.contradictions.contains(proof)
-    else { return }
-    emit(.contradiction(channel: id, origin, proof))
-    report(.forkProved(origin))
-    // Our own key with two histories: whoever holds it, we sign no more with it.
-    if origin.party == party { rolledBack(origin, shown: log.size + 1, in: id) }
-  }
-
-  /// A fork that another member proved.
-  private mutating func take(fork bytes: [UInt8], in id: Digest) {
-    guard let channel = state.channels[id] else { return }
-    for origin in channel.origins {
-      guard let key = channel.logs[origin]?.key else { continue }
-      let proved =
-        LeafFork(bytes)?.verified(by: key) != nil
-        || (try? ForkProof(bytes))?.isProof(against: key) ?? false
-      if proved { keep(fork: bytes, of: origin, in: id) }
     }
   }
 
@@ -242,8 +212,4 @@ extension Node {
       note(.arrived(carrier), of: message, in: id, at: now)
     }
   }
-}
-
-extension ForkProof {
-  fileprivate func isProof(against key: VerifierKey) -> Bool { (try? verified(by: key)) != nil }
 }

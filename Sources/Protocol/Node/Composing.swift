@@ -34,7 +34,11 @@ extension Node {
     for item in relayed(channel, asked: asked) { _ = add(item.kind, item.bytes) }
     for item in cosignatures(channel) { _ = add(item.kind, item.bytes) }
     var messages: [Digest] = []
-    for leaf in leaves(channel, for: peer) {
+    let leaves = leaves(channel, for: peer)
+    for text in charters(spokenOf: leaves, asked: asked) {
+      if let proposal = channel.amendments[text] { _ = add(.charter, proposal.bytes) }
+    }
+    for leaf in leaves {
       guard add(.entry, leaf.bytes) else { continue }
       guard let page = page(of: leaf, in: channel, for: peer) else { continue }
       if add(.page, page) { messages.append(leaf.id) }
@@ -78,7 +82,13 @@ extension Node {
           state.directory.keyLog(of: message.place.origin.party)
             // Held that far already, it is the text of a grant below that is missing.
             .map { .entry(LogPosition($0.origin, $0.size >= size ? 0 : $0.size)) }
-        case .charter, .gap: nil
+        case .charter:
+          if case .amendment(_, _, let text)? = channel.leaf(id)?.entry.act {
+            .charter(text)
+          } else {
+            nil
+          }
+        case .gap: nil
         }
       if let want, !wants.contains(want) { wants.append(want) }
     }

@@ -34,24 +34,23 @@ extension State {
   private func expect(_ holds: Bool, _ what: String) { precondition(holds, what) }
 
   private mutating func apply(charter bytes: [UInt8]) {
-    guard let charter = try? SignedCharter(bytes, keyLogs: directory.all) else {
-      preconditionFailure("a recorded charter binds")
-    }
-    guard charter.charter.version > 1 else {
-      channels[charter.charter.digest] = Channel(charter, me: party)
-      return
-    }
+    guard let charter = try? SignedCharter(bytes, keyLogs: directory.all),
+      charter.charter.version == 1
+    else { preconditionFailure("a recorded charter is a first one, and binds") }
+    channels[charter.charter.digest] = Channel(charter, me: party)
+  }
+
+  private mutating func apply(proposal bytes: [UInt8], in id: Digest) {
     guard
-      let id = channelIDs.first(where: {
-        channels[$0]?.charter.digest == charter.charter.follows
-      })
-    else { preconditionFailure("a recorded charter follows another") }
-    channels[id]?.apply(charter: charter)
+      let proposal = try? ProposedCharter(bytes, keyLogs: directory.all, after: nil)
+    else { preconditionFailure("a recorded proposal is signed") }
+    channels[id]?.apply(proposal: proposal)
   }
 
   private mutating func apply(inChannel record: Record) {
     let directory = directory
     switch record {
+    case .proposal(let id, let bytes): apply(proposal: bytes, in: id)
     case .entry(let id, let bytes):
       channels[id]?.apply(leaf: bytes, early: false) {
         directory.logKey($0, channel: id)?.grant.signer

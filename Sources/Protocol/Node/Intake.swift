@@ -60,24 +60,22 @@ extension Node {
     if state.directory.head(of: party) != note { take(keyHead: note) }
   }
 
-  /// Takes a charter that all its parties signed.
-  mutating func take(charter bytes: [UInt8]) {
+  /// Takes a channel's first charter, or goes on to what amends it.
+  mutating func take(charter bytes: [UInt8], at now: Moment, with keys: borrowing Keys) {
+    if let note = try? UnverifiedNote(bytes), let claimed = try? Charter(text: note.claimedText),
+      claimed.version > 1
+    {
+      return take(amendment: bytes, claimed, at: now, with: keys)
+    }
     do throws(CharterError) {
-      let signed = try SignedCharter(bytes, keyLogs: state.directory.all)
-      let charter = signed.charter
+      let charter = try SignedCharter(bytes, keyLogs: state.directory.all).charter
       guard charter.member(party) != nil, charter.world == party.world else {
         outcome.refusal = .malformed("the charter does not name \(party)")
         return
       }
-      let known = state.channelIDs.compactMap { state.channels[$0] }
-      if known.contains(where: { $0.charters.contains { $0.charter == charter } }) { return }
-      if charter.version > 1, !known.contains(where: { $0.charter.digest == charter.follows }) {
-        outcome.refusal = .malformed("the charter that this one follows is not in force here")
-        return
-      }
+      guard state.channels[charter.digest] == nil else { return }
       emit(.charter(bytes))
-      let id = state.channelIDs.first { state.channels[$0]?.charter == charter }
-      report(.charterInForce(channel: id ?? charter.digest, version: charter.version))
+      report(.charterInForce(channel: charter.digest, version: charter.version))
     } catch {
       outcome.refusal = .charter(error)
     }

@@ -21,6 +21,7 @@ extension Node {
         }
       }
       answer(in: id, at: now, with: keys)
+      putIntoForce(in: id, at: now, with: keys)
     }
   }
 
@@ -49,7 +50,8 @@ extension Node {
   }
 
   /// Judges one entry; whether anything changed.
-  private mutating func judge(
+  @discardableResult
+  mutating func judge(
     _ id: Digest, in channelID: Digest, at now: Moment, with keys: borrowing Keys
   ) -> Bool {
     guard let leaf = state.channels[channelID]?.leaf(id) else { return false }
@@ -120,6 +122,9 @@ extension Node {
   }
 
   private mutating func reportAccepted(_ leaf: ChannelLog.Leaf, in channelID: Digest) {
+    if case .amendment(let step, let version, let text) = leaf.entry.act {
+      return report(step, version, text, by: leaf.entry.origin.party, in: channelID)
+    }
     guard leaf.entry.origin.party != party else { return }
     switch leaf.entry.act {
     case .page:

@@ -47,8 +47,10 @@ package struct Node: Hashable, Sendable {
     switch input {
     case .keys(let items): take(keys: items, at: now, with: keys)
     case .charter(let bytes):
-      take(charter: bytes)
+      take(charter: bytes, at: now, with: keys)
       if outcome.refusal == nil { reconsider(at: now, with: keys) }
+    case .withdraw(let channel, let text):
+      withdraw(text, in: channel, at: now, with: keys)
     case .page(let bytes, let entropy): issue(bytes, entropy, at: now, with: keys)
     case .discard(let page): discard(page)
     case .bundle(let bytes, let arrival): take(bundle: bytes, arrival, at: now, with: keys)

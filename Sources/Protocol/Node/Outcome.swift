@@ -47,6 +47,9 @@ package struct Packet: Hashable, Sendable {
 package enum Event: Hashable, Sendable {
   case keyLogGrew(Party, size: Int64)
   case charterInForce(channel: Digest, version: Int64)
+  /// A party accepted a new version of the charter; its proposer is the first.
+  case charterAccepted(channel: Digest, version: Int64, text: Digest, by: Party)
+  case charterWithdrawn(channel: Digest, version: Int64, text: Digest)
   case logOpened(Origin)
   case drafted(page: Digest)
   case recorded(Digest)
@@ -79,6 +82,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case unknownChannel
   case unknownMessage
   case unknownDraft
+  /// No such version of the charter is pending here.
+  case unknownProposal
   /// This node's log for the channel is not open: no key, or no grant of it.
   case logNotOpen
   /// The node is recovering and signs nothing until its successor log is opened.

@@ -11,8 +11,11 @@ package enum Record: Hashable, Sendable {
   case grant([UInt8])
   /// The newest signed head of a key log.
   case keyHead([UInt8])
-  /// A charter in force, signed by all.
+  /// A channel's first charter, signed by all.
   case charter([UInt8])
+  /// A later version that was proposed, with the signatures held; it comes into force when the entry
+  /// that says so is judged.
+  case proposal(channel: Digest, [UInt8])
   /// The next leaf of a channel log, ours or another's.
   case entry(channel: Digest, [UInt8])
   /// A leaf ahead of a gap.

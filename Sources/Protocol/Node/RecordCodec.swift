@@ -12,6 +12,7 @@ extension Record {
     case .grant(let bytes): Self.write("grant", [], [bytes])
     case .keyHead(let bytes): Self.write("key-head", [], [bytes])
     case .charter(let bytes): Self.write("charter", [], [bytes])
+    case .proposal(let id, let bytes): Self.write("proposal", [id.base64], [bytes])
     case .entry(let id, let bytes): Self.write("entry", [id.base64], [bytes])
     case .early(let id, let bytes): Self.write("early", [id.base64], [bytes])
     case .head(let id, let bytes): Self.write("head", [id.base64], [bytes])
@@ -93,6 +94,7 @@ extension Record {
     _ name: String, _ id: Digest, _ words: [String], _ parts: [[UInt8]]
   ) -> Record? {
     switch (name, words.count, parts.count) {
+    case ("proposal", 0, 1): return .proposal(channel: id, parts[0])
     case ("entry", 0, 1): return .entry(channel: id, parts[0])
     case ("early", 0, 1): return .early(channel: id, parts[0])
     case ("head", 0, 1): return .head(channel: id, parts[0])

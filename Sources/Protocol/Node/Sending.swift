@@ -79,6 +79,7 @@ extension Node {
   private func canServe(_ want: Bundle.Want, in channel: Channel) -> Bool {
     switch want {
     case .reply: true
+    case .charter(let text): channel.amendments[text] != nil
     case .entry(let position):
       if position.origin.isKeyLog {
         position.origin.party == party

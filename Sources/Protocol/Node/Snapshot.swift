@@ -24,7 +24,7 @@ extension Node {
 
   private static func snapshot(_ channel: Channel) -> [Record] {
     let id = channel.id
-    var records: [Record] = channel.charters.map { .charter($0.bytes) }
+    var records: [Record] = channel.charters.prefix(1).map { .charter($0.bytes) }
     records += channel.arrivals.compactMap { arrival in
       channel.leaf(arrival.message).map { leaf in
         arrival.early ? .early(channel: id, leaf.bytes) : .entry(channel: id, leaf.bytes)
@@ -41,6 +41,9 @@ extension Node {
     }
     for origin in channel.rolledBack.keys.sorted() {
       records.append(.rolledBack(channel: id, origin, shown: channel.rolledBack[origin] ?? 0))
+    }
+    records += channel.amendments.texts.compactMap { channel.amendments[$0] }.map {
+      .proposal(channel: id, $0.bytes)
     }
     records += channel.sealed.keys.sorted().compactMap { channel.sealed[$0] }.map {
       .sealed(channel: id, $0)
