@@ -89,6 +89,7 @@ let package = Package(
       "Protocol", "Forms", ["Wire", "Crypto", "Record"], resources: [.embedInCode("Catalogue")]),
     module("Protocol", "Pact", ["Wire", "Crypto"]),
     module("Protocol", "Agreements", ["Wire", "Crypto", "Pact"]),
+    module("Protocol", "Checks", ["Wire", "Crypto", "Pact", "Agreements"]),
     module(
       "Protocol", "Delivery",
       [
@@ -175,6 +176,7 @@ let package = Package(
       ], .test),
     module("Tests", "Record", ["Wire", "Crypto", "Record", "TestKit"], .test),
     module("Tests", "Forms", ["Wire", "Crypto", "Record", "Forms", "TestKit"], .test),
+    module("Tests", "Checks", ["Wire", "Crypto", "Pact", "Agreements", "Checks", "TestKit"], .test),
     module("Tests", "Transcripts", ["TestKit"], .test, leavingOut: ["Sessions"]),
     module(
       "Tests", "Spec",
