@@ -177,6 +177,7 @@ let package = Package(
     module("Tests", "Record", ["Wire", "Crypto", "Record", "TestKit"], .test),
     module("Tests", "Forms", ["Wire", "Crypto", "Record", "Forms", "TestKit"], .test),
     module("Tests", "Checks", ["Wire", "Crypto", "Pact", "Agreements", "Checks", "TestKit"], .test),
+    module("Tests", "Pact", ["Wire", "Crypto", "Pact", "TestKit"], .test),
     module("Tests", "Transcripts", ["TestKit"], .test, leavingOut: ["Sessions"]),
     module(
       "Tests", "Spec",

@@ -18,17 +18,24 @@ public enum Vectors {
 
   /// The path of a file or folder of the vectors, or nil, said loudly, on a bare clone.
   public static func path(_ name: String) throws -> URL? {
-    let folder =
-      environment["PARLEY_VECTORS"].map { URL(fileURLWithPath: $0) }
-      ?? root.deletingLastPathComponent().appendingPathComponent("shared/vectors")
     let file = folder.appendingPathComponent(name)
     if FileManager.default.fileExists(atPath: file.path) { return file }
-    if environment["CI"] != nil || environment["PARLEY_VECTORS"] != nil {
+    if mustExist {
       throw Missing(
         description: "the vectors \(name) are missing; set PARLEY_VECTORS to their folder")
     }
     say("NOT RUN: vectors \(name) (no such file; set PARLEY_VECTORS to the folder that holds them)")
     return nil
+  }
+
+  /// The folder that holds the vectors.
+  static var folder: URL {
+    environment["PARLEY_VECTORS"].map { URL(fileURLWithPath: $0) }
+      ?? root.deletingLastPathComponent().appendingPathComponent("shared/vectors")
+  }
+
+  static var mustExist: Bool {
+    environment["CI"] != nil || environment["PARLEY_VECTORS"] != nil
   }
 
   public static func data(_ name: String) throws -> Data? {

@@ -1,0 +1,196 @@
+/// Reads a text sentence by sentence and goes on after each fault, so that the author sees them all
+/// at once. Every function that reads something notes its pieces too, for the formatter.
+struct PactReader {
+  /// A sentence cannot be read further; its fault is noted.
+  struct Stop: Error {}
+
+  private(set) var tokens: [Token]
+  let book: Phrasebook
+  private(set) var at = 0
+  private(set) var faults: [PactFault] = []
+  var pieces: [Placed] = []
+  /// What the present sentence looks like when it is right.
+  var example = ""
+
+  init(tokens: [Token], book: Phrasebook) {
+    self.tokens = tokens
+    self.book = book
+    for index in tokens.indices where tokens[index].kind == .word {
+      let text = tokens[index].text
+      self.tokens[index].key = book.number(of: text)
+      if self.tokens[index].key < 0, text.contains("\u{2019}") {
+        let straight = String(text.map { $0 == "\u{2019}" ? "'" : $0 })
+        self.tokens[index].key = book.number(of: straight)
+      }
+    }
+  }
+
+  var token: Token { tokens[at] }
+  var isAtEnd: Bool { token.kind == .end }
+  var here: Position { token.position }
+  func next(_ count: Int = 1) -> Token { tokens[min(at + count, tokens.count - 1)] }
+
+  // MARK: faults
+
+  mutating func fault(
+    _ rule: PactRule, at position: Position? = nil, _ message: String, remedy: String
+  ) {
+    guard faults.count < PactLimit.faults else { return }
+    faults.append(PactFault(rule, at: position ?? here, message, remedy: remedy))
+  }
+
+  /// Notes that something else stands where `expected` belongs.
+  mutating func stop(_ expected: String, among phrases: [Phrase] = []) -> Stop {
+    let known = phrases.map { book.text($0) } + phrases.map { firstWord($0) }
+    let near = token.kind == .word ? Suggestion.nearest(to: token.text, among: known) : nil
+    let meant = near.map { "Did you mean \u{201C}\(spelled($0, phrases))\u{201D}? " } ?? ""
+    fault(
+      .sentence, "here belongs \(expected), and here stands \(shown)",
+      remedy: meant + (example.isEmpty ? "" : "The sentence has the shape: \(example)"))
+    return Stop()
+  }
+
+  private func firstWord(_ phrase: Phrase) -> String {
+    String(book.text(phrase).split(separator: " ").first ?? "")
+  }
+
+  /// The whole phrase that begins with a word.
+  private func spelled(_ word: String, _ phrases: [Phrase]) -> String {
+    phrases.first { firstWord($0) == word }.map { book.text($0) } ?? word
+  }
+
+  var shown: String {
+    switch token.kind {
+    case .end: "the end of the text"
+    case .string: "a quotation"
+    default: "\u{201C}\(token.text)\u{201D}"
+    }
+  }
+
+  // MARK: keywords
+
+  func sees(_ phrase: Phrase) -> Bool { book.length(phrase, in: tokens, at: at) != nil }
+
+  /// The phrase of these that stands here in the most words.
+  func seen(_ phrases: [Phrase]) -> Phrase? {
+    var best: (phrase: Phrase, length: Int)?
+    for phrase in phrases {
+      guard let length = book.length(phrase, in: tokens, at: at) else { continue }
+      if best.map({ length > $0.length }) ?? true { best = (phrase, length) }
+    }
+    return best?.phrase
+  }
+
+  /// Reads the phrase if it stands here.
+  mutating func take(_ phrase: Phrase, form: Int = 0) -> Bool {
+    guard let length = book.length(phrase, in: tokens, at: at) else { return false }
+    note(.phrase(phrase, form))
+    at += length
+    return true
+  }
+
+  /// Reads a phrase that this language may leave out.
+  mutating func skip(_ phrase: Phrase, form: Int = 0) {
+    if !take(phrase, form: form) { note(.phrase(phrase, form)) }
+  }
+
+  mutating func take(_ phrases: [Phrase]) -> Phrase? {
+    guard let phrase = seen(phrases), take(phrase) else { return nil }
+    return phrase
+  }
+
+  mutating func expect(_ phrase: Phrase, form: Int = 0) throws(Stop) {
+    if book.isSilent(phrase) {
+      note(.phrase(phrase, form))
+    } else if !take(phrase, form: form) {
+      throw stop("\u{201C}\(book.text(phrase))\u{201D}", among: [phrase])
+    }
+  }
+
+  mutating func expect(_ phrases: [Phrase], form: Int = 0) throws(Stop) -> Phrase {
+    if let phrase = seen(phrases), take(phrase, form: form) { return phrase }
+    throw stop(listed(phrases), among: phrases)
+  }
+
+  /// `receipt or dispatch`.
+  func listed(_ phrases: [Phrase]) -> String {
+    var texts: [String] = []
+    for phrase in phrases where !texts.contains(book.text(phrase)) {
+      texts.append(book.text(phrase))
+    }
+    return texts.dropLast().joined(separator: ", ") + (texts.count > 1 ? " or " : "")
+      + (texts.last ?? "")
+  }
+
+  // MARK: marks and words
+
+  mutating func take(_ kind: Token.Kind) -> Bool {
+    guard token.kind == kind else { return false }
+    switch kind {
+    case .comma: note(.comma)
+    case .open: note(.open)
+    case .close: note(.close)
+    default: return false
+    }
+    at += 1
+    return true
+  }
+
+  /// Passes over the present token, whose piece is noted by the caller.
+  mutating func advance() { if !isAtEnd { at += 1 } }
+
+  mutating func note(_ piece: Piece) { pieces.append(Placed(piece: piece, token: at)) }
+
+  /// Words with commas between them.
+  mutating func list<T>(_ one: (inout Self) throws(Stop) -> T) throws(Stop) -> [T] {
+    var all = [try one(&self)]
+    while take(.comma) { all.append(try one(&self)) }
+    return all
+  }
+
+  /// Passes over what is left of a broken sentence: to a line that begins with one of the phrases.
+  mutating func recover(at starts: [Phrase], orName: Bool = false) {
+    while !isAtEnd {
+      at += 1
+      guard token.isFirst else { continue }
+      if seen(starts) != nil || (orName && token.isName) { return }
+    }
+  }
+}
+
+extension Token {
+  var isName: Bool {
+    guard kind == .word, let first = text.utf8.first, (0x41...0x5A).contains(first) else {
+      return false
+    }
+    return text.utf8.allSatisfy { byte in
+      (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+    }
+  }
+
+  var isID: Bool {
+    guard kind == .word, let first = text.utf8.first, (0x61...0x7A).contains(first),
+      text.utf8.last != UInt8(ascii: "-")
+    else { return false }
+    return text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+    }
+  }
+
+  var isInteger: Bool {
+    kind == .word && !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// `16.1.2`, `2(b)`, `IV`, `IV.2`.
+  var isArticleNumber: Bool {
+    guard kind == .word, text.utf8.count <= PactLimit.word else { return false }
+    let bracket = text.utf8.firstIndex(of: UInt8(ascii: "(")) ?? text.utf8.endIndex
+    let parts = text.utf8[..<bracket].split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let isRoman = !parts[0].isEmpty && parts[0].allSatisfy { "IVXLC".utf8.contains($0) }
+    return parts.enumerated().allSatisfy { index, part in
+      !part.isEmpty
+        && (index == 0 && isRoman || part.allSatisfy { (0x30...0x39).contains($0) })
+    }
+  }
+}
