@@ -176,7 +176,8 @@ let package = Package(
       ], .test),
     module("Tests", "Record", ["Wire", "Crypto", "Record", "TestKit"], .test),
     module("Tests", "Forms", ["Wire", "Crypto", "Record", "Forms", "TestKit"], .test),
-    module("Tests", "Checks", ["Wire", "Crypto", "Pact", "Agreements", "Checks", "TestKit"], .test),
+    module(
+      "Tests", "Checks", ["Wire", "Crypto", "Pact", "Agreements", "Checks", "TestKit"], .test),
     module("Tests", "Pact", ["Wire", "Crypto", "Pact", "TestKit"], .test),
     module("Tests", "Transcripts", ["TestKit"], .test, leavingOut: ["Sessions"]),
     module(

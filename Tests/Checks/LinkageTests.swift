@@ -26,7 +26,7 @@ func steps(
   return agreement
 }
 
-private let exchange = steps(
+let exchange = steps(
   "exchange-of-steps", ["Alfa", "Bravo"],
   [
     ("Alfa", "lift-x", .hasDone("Bravo", "implement-y")),
