@@ -12,6 +12,9 @@
 // GET    /v1/drafts/ID                         Draft
 // DELETE is spelt POST /v1/drafts/ID/discard   Done
 // GET    /v1/channels/ID/charter               the charter's text
+// GET    /v1/channels/ID/charters              [CharterVersion], rising
+// POST   /v1/channels/ID/charters  a later version that this party signed    CharterVersion
+// POST   /v1/channels/ID/withdraw  Withdrawal  CharterVersion
 // GET    /v1/channels/ID/read                  [ReadPosition]
 // GET    /v1/channels/ID/exchange?message=&redact=1   an exchange file
 // POST   /v1/logs/export          LogExport    LogExported

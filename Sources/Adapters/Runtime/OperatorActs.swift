@@ -165,7 +165,7 @@ extension Runtime {
 
 extension Runtime {
   /// An input of the operator: its refusal is an error.
-  private func asked(_ input: Input) async throws {
+  func asked(_ input: Input) async throws {
     if let refusal = try await take(input).refusal { throw OperatorAPI.Problem(refusal) }
   }
 

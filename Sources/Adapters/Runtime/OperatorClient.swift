@@ -74,6 +74,26 @@ extension OperatorClient {
     try await call(.get, "channels/\(Self.encoded(channel))/charter")
   }
 
+  package func charters(
+    _ channel: String
+  ) async throws(Failure) -> [OperatorAPI.CharterVersion] {
+    try await get("channels/\(Self.encoded(channel))/charters")
+  }
+
+  /// - Parameter charter: a later version as a note that this party has signed.
+  package func accept(
+    _ charter: [UInt8], in channel: String
+  ) async throws(Failure) -> OperatorAPI.CharterVersion {
+    try decode(await call(.post, "channels/\(Self.encoded(channel))/charters", charter))
+  }
+
+  package func withdraw(
+    _ version: String, in channel: String
+  ) async throws(Failure) -> OperatorAPI.CharterVersion {
+    try await post(
+      "channels/\(Self.encoded(channel))/withdraw", OperatorAPI.Withdrawal(version: version))
+  }
+
   package func readPositions(
     _ channel: String
   ) async throws(Failure) -> [OperatorAPI.ReadPosition] {

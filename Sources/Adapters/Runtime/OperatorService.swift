@@ -36,7 +36,7 @@ package struct OperatorService: Service {
     case (_, "messages", _): return try await messages(request, target)
     case (.post, "pages", 1): return Self.json(try await runtime.submit(page: request.body))
     case (_, "drafts", _): return try await drafts(request, target)
-    case (.get, "channels", 3): return try await channels(target)
+    case (_, "channels", 3): return try await channels(request, target)
     case (.post, "logs", 2) where target.path[1] == "export":
       return Self.json(try await runtime.export(Self.decode(request.body)))
     case (.post, "bundles", 2): return try await bundles(request, target)
@@ -82,14 +82,19 @@ package struct OperatorService: Service {
     }
   }
 
-  private func channels(_ target: Target) async throws -> Response {
-    switch target.path[2] {
-    case "charter": Self.bytes(try await runtime.charter(target.path[1]))
-    case "read": Self.json(try await runtime.readPositions(target.path[1]))
-    case "exchange":
-      Self.bytes(
+  private func channels(_ request: Request, _ target: Target) async throws -> Response {
+    let id = target.path[1]
+    switch (request.method, target.path[2]) {
+    case (.get, "charter"): return Self.bytes(try await runtime.charter(id))
+    case (.get, "charters"): return Self.json(try await runtime.charters(id))
+    case (.post, "charters"): return Self.json(try await runtime.accept(request.body, in: id))
+    case (.post, "withdraw"):
+      return Self.json(try await runtime.withdraw(Self.decode(request.body), in: id))
+    case (.get, "read"): return Self.json(try await runtime.readPositions(id))
+    case (.get, "exchange"):
+      return Self.bytes(
         try await runtime.exchange(
-          target.path[1], message: target["message"], redact: target["redact"] == "1"))
+          id, message: target["message"], redact: target["redact"] == "1"))
     default: throw Self.nothing
     }
   }
@@ -111,7 +116,8 @@ extension OperatorService {
 
   private static func status(of problem: OperatorAPI.Problem) -> Int {
     switch problem.kind {
-    case "unknown-target", "unknown-message", "unknown-draft", "unknown-channel", "unknown-log":
+    case "unknown-target", "unknown-message", "unknown-draft", "unknown-channel", "unknown-log",
+      "unknown-proposal":
       404
     case "recovering", "log-not-open", "already-recorded", "no-seal-key": 409
     case "malformed": 400

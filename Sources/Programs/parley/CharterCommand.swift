@@ -8,24 +8,7 @@ import ParleyWire
 
 /// `parley charter`: what the parties of a channel agree on, from proposal to installation.
 enum CharterCommand {
-  private static let file = Argument("FILE", .file, "the charter")
-
-  static let show = Command(
-    "charter show", "show a charter's terms, its id and who has signed",
-    arguments: [file],
-    examples: [.init("charter show launches.charter")],
-    exits: [.badData, .noInput]
-  ) { call throws(CommandError) in
-    let directory = try Shared.directory(call)
-    let charter = try read(call.required(file))
-    let signed = try custody { () throws(CustodyError) in
-      charter.signers(try directory.keyLogs())
-    }
-    call.answer(json(charter, signed)) {
-      $0.pour(CharterWords(charter.charter, signed: signed).text(columns: $0.output.columns))
-    }
-    return .ok
-  }
+  static let file = Argument("FILE", .file, "the charter")
 
   static let sign = Command(
     "charter sign", "sign a charter with the treaty key",
@@ -43,6 +26,11 @@ enum CharterCommand {
     let directory = try Shared.directory(call)
     let path = call.required(file)
     let charter = try read(path)
+    guard charter.charter.version == 1 else {
+      throw CommandError(
+        .refused, "this is a later version, which is accepted in a log and not only signed",
+        next: "parley charter accept \(path)")
+    }
     try check(charter.charter, directory)
     let (logs, channel) = try custody { () throws(CustodyError) in
       (try directory.keyLogs(), try directory.channel(of: charter.charter))
@@ -87,6 +75,11 @@ enum CharterCommand {
   ) { call throws(CommandError) in
     let directory = try Shared.directory(call)
     let charter = try read(call.required(file))
+    guard charter.charter.version == 1 else {
+      throw CommandError(
+        .refused, "a later version travels by itself, and comes into force by the logs",
+        next: "parley charter show")
+    }
     let (_, channel) = try custody { () throws(CustodyError) in try directory.install(charter) }
     call.answer(
       ["channel": .string(channel.base64), "version": .integer(charter.charter.version)]
@@ -97,7 +90,7 @@ enum CharterCommand {
   }
 
   /// What would make the signature worthless, before it is given.
-  private static func check(
+  static func check(
     _ charter: Charter, _ directory: DataDirectory
   ) throws(CommandError) {
     let logs = try custody { () throws(CustodyError) in try directory.keyLogs() }

@@ -31,6 +31,9 @@ struct CharterWords {
     ]
     rows += VoiceWords(charter.digest).rows.map { ("", $0) }
     if let follows = charter.follows { rows.append(("follows", follows.base64)) }
+    if let proposer = charter.proposer {
+      rows.append(("proposer", "\(proposer), whose log decides"))
+    }
     rows.append(("class", "on the record: everything said here can be proved to others"))
     for member in charter.parties {
       let state = signed.contains(member.party) ? "signed" : "not signed yet"

@@ -30,7 +30,8 @@ enum Tool {
 enum Administration {
   static let setUp = [
     InitCommand.command, CardCommand.export, CardCommand.importing, CharterCommand.propose,
-    CharterCommand.show, CharterCommand.sign, CharterCommand.install,
+    CharterVersions.show, CharterCommand.sign, CharterCommand.install, CharterVersions.accept,
+    CharterVersions.withdraw,
   ]
   static let keys = [
     KeysCommand.show, OfficeCommand.add, OfficerCommand.appoint, OfficerCommand.revoke,
@@ -44,5 +45,6 @@ enum Administration {
 enum Operation {
   static let node = [
     ServeCommand.command, OnceCommand.command, BundleCommand.out, BundleCommand.in,
+    ClockCommand.checked,
   ]
 }

@@ -1,5 +1,7 @@
 package import ParleyCharter
+import ParleyCrypto
 import ParleyDelivery
+import ParleyNote
 package import ParleyRecord
 package import ParleyWire
 
@@ -16,6 +18,16 @@ extension Node {
         accepted: channel.amendments.accepted(text), needed: before?.amend ?? 0,
         decision: channel.amendments.decision(on: text))
     }
+  }
+}
+
+extension Node {
+  /// The hash of the text that a note of a charter signs; nil for anything else.
+  package func text(ofCharter note: [UInt8]) -> Digest? {
+    guard let note = try? UnverifiedNote(note), (try? Charter(text: note.claimedText)) != nil else {
+      return nil
+    }
+    return SHA256.hash(note.claimedText)
   }
 }
 
