@@ -9,6 +9,8 @@ enum Piece: Hashable, Sendable {
   case fold
   /// A keyword, in the form that the sentence asks for.
   case phrase(Phrase, Int)
+  /// A keyword after a number, which decides between one and many.
+  case counted(Phrase, Int)
   case word(String)
   case quoted(String)
   /// A title without its language, which is the text's own.
@@ -19,7 +21,7 @@ enum Piece: Hashable, Sendable {
   case ordinal(Int)
 }
 
-/// A piece, and the token of a text that it was read from.
+/// A piece, and the last token of a text that it was read from.
 struct Placed: Hashable, Sendable {
   var piece: Piece
   var token: Int

@@ -58,7 +58,15 @@ extension PactReader {
 
   /// A plain string is a title in the text's own language.
   private mutating func articleTitles() throws(Stop) -> [Label] {
-    guard token.kind == .string else { return try labels() }
+    guard token.kind == .string else {
+      let first = pieces.count
+      let labels = try labels()
+      if labels.count == 1, labels[0].forms.isEmpty {
+        pieces.removeLast(pieces.count - first)
+        note(.title(labels[0]), tokens: 0)
+      }
+      return labels
+    }
     let label = Label(book.tongue.rawValue, token.text)
     note(.title(label))
     advance()

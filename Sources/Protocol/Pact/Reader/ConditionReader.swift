@@ -49,7 +49,7 @@ extension PactReader {
 
   private mutating func aboutID() throws(Stop) -> Condition {
     let first = pieces.count
-    if !take(.theFact) { note(.phrase(.theFact, 0)) }
+    if !take(.theFact) { note(.phrase(.theFact, 0), tokens: 0) }
     let id = try id("a condition, as in article 5 is overdue")
     if seen(Threshold.Relation.allCases.map(\.phrase)) != nil {
       pieces.remove(at: first)

@@ -103,7 +103,8 @@ extension PactReader {
     default:
       start(phrase, "amendment by 2 parties")
       let count = try integer("how many parties", 1...PactLimit.span)
-      try expect(.partyCount, form: book.tongue.unitForm(count, .genitive) == 3 ? 0 : 1)
+      try expect(.partyCount)
+      pieces[pieces.count - 1].piece = .counted(.partyCount, count)
       return .parties(count)
     }
   }

@@ -18,7 +18,8 @@ extension PactReader {
     }
     // In some languages one word begins both sentences; an id is then what happens.
     let length = book.length(phrase, in: tokens, at: at) ?? 1
-    if phrase == .whenOccurs || next(length).isID, sees(.whenOccurs) {
+    let isSubject = Phrase.subjects.contains { book.length($0, in: tokens, at: at + length) != nil }
+    if !isSubject, next(length).isID, sees(.whenOccurs) {
       start(.whenOccurs, "when adoption-day")
       let id = try id("an event or fact")
       let by: Subject? = take(.by) ? try subject(form: 1) : nil
@@ -80,7 +81,11 @@ extension PactReader {
       subject: subject, modal: Norm.Modal.allCases.first { $0.phrase == modal } ?? .must,
       act: try act())
     norm.position = position
-    while let timing = try timing() { norm.timings.append(timing) }
+    note(.fold)
+    while let timing = try timing() {
+      norm.timings.append(timing)
+      note(.fold)
+    }
     if take(.atMost) { norm.quota = try quota() }
     return norm
   }

@@ -84,14 +84,14 @@ struct PactReader {
   /// Reads the phrase if it stands here.
   mutating func take(_ phrase: Phrase, form: Int = 0) -> Bool {
     guard let length = book.length(phrase, in: tokens, at: at) else { return false }
-    note(.phrase(phrase, form))
+    note(.phrase(phrase, form), tokens: length)
     at += length
     return true
   }
 
   /// Reads a phrase that this language may leave out.
   mutating func skip(_ phrase: Phrase, form: Int = 0) {
-    if !take(phrase, form: form) { note(.phrase(phrase, form)) }
+    if !take(phrase, form: form) { note(.phrase(phrase, form), tokens: 0) }
   }
 
   mutating func take(_ phrases: [Phrase]) -> Phrase? {
@@ -101,7 +101,7 @@ struct PactReader {
 
   mutating func expect(_ phrase: Phrase, form: Int = 0) throws(Stop) {
     if book.isSilent(phrase) {
-      note(.phrase(phrase, form))
+      note(.phrase(phrase, form), tokens: 0)
     } else if !take(phrase, form: form) {
       throw stop("\u{201C}\(book.text(phrase))\u{201D}", among: [phrase])
     }
@@ -139,7 +139,10 @@ struct PactReader {
   /// Passes over the present token, whose piece is noted by the caller.
   mutating func advance() { if !isAtEnd { at += 1 } }
 
-  mutating func note(_ piece: Piece) { pieces.append(Placed(piece: piece, token: at)) }
+  /// Notes a piece that the next tokens spell, before they are passed over.
+  mutating func note(_ piece: Piece, tokens: Int = 1) {
+    pieces.append(Placed(piece: piece, token: at + tokens - 1))
+  }
 
   /// Words with commas between them.
   mutating func list<T>(_ one: (inout Self) throws(Stop) -> T) throws(Stop) -> [T] {

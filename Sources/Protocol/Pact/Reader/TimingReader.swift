@@ -8,7 +8,7 @@ extension PactReader {
     ]
     guard let phrase = seen(phrases) else {
       guard book.isSilent(.onDay), seesDay else { return nil }
-      note(.phrase(.onDay, 0))
+      note(.phrase(.onDay, 0), tokens: 0)
       return try day(isLatest: false)
     }
     switch phrase {

@@ -69,7 +69,7 @@ extension PactReader {
       let unit = Span.Unit.allCases.first(where: { $0.phrase == phrase }),
       let length = book.length(phrase, in: tokens, at: at)
     else { throw stop("a unit of time", among: Span.Unit.allCases.map(\.phrase)) }
-    note(.unit(unit, count, spanCase))
+    note(.unit(unit, count, spanCase), tokens: length)
     for _ in 0..<length { advance() }
     var span = Span(count, unit)
     if take(.roundedUp) { span.rounding = .up } else if take(.roundedDown) { span.rounding = .down }

@@ -1,0 +1,47 @@
+import ParleyCrypto
+package import ParleyWire
+
+extension Agreement {
+  /// The one text that this tree is written as, with the keywords of a language. Comments are no
+  /// part of a tree; `PactFormatter` keeps them.
+  package func printed(in tongue: Tongue = .english) -> String {
+    var writer = TreeWriter()
+    writer.agreement(self)
+    let placed = writer.pieces.map { Placed(piece: $0, token: -1) }
+    return Layout(placed, book: Phrasebook.of(tongue)).text(comments: [])
+  }
+
+  /// What the text means, whatever language its keywords are in: the SHA-256 of its English text
+  /// without the words that only people read. Two authentic texts with one digest say the same.
+  package var meaning: Digest { SHA256.hash(stripped.printed()) }
+
+  /// Without titles, labels, quotations, citations, sources and definitions.
+  private var stripped: Agreement {
+    var bare = self
+    bare.titles = []
+    bare.sources = []
+    for i in bare.terms.indices { (bare.terms[i].labels, bare.terms[i].definitions) = ([], []) }
+    for i in bare.messages.indices { bare.messages[i].labels = [] }
+    for i in bare.events.indices { bare.events[i].labels = [] }
+    for i in bare.facts.indices { bare.facts[i].labels = [] }
+    for i in bare.articles.indices {
+      bare.articles[i].titles = []
+      bare.articles[i].citations = []
+      bare.articles[i].quotations = []
+    }
+    return bare
+  }
+}
+
+/// Lays out the text of an agreement anew: one spelling, its comments where they stood.
+package enum PactFormatter {
+  /// - Parameter tongue: the language of the keywords; that of the text itself if nil.
+  /// - Throws: every fault of the text.
+  package static func format(
+    _ text: [UInt8], in tongue: Tongue? = nil
+  ) throws(PactFaults) -> String {
+    let read = try ReadText(text)
+    let book = Phrasebook.of(tongue ?? read.tongue)
+    return Layout(read.pieces, book: book).text(comments: read.comments)
+  }
+}
