@@ -90,6 +90,7 @@ let package = Package(
     module("Protocol", "Pact", ["Wire", "Crypto"]),
     module("Protocol", "Agreements", ["Wire", "Crypto", "Pact"]),
     module("Protocol", "Checks", ["Wire", "Crypto", "Pact", "Agreements"]),
+    module("Protocol", "Prose", ["Wire", "Crypto", "Pact", "Agreements"]),
     module(
       "Protocol", "Delivery",
       [
@@ -179,6 +180,7 @@ let package = Package(
     module(
       "Tests", "Checks", ["Wire", "Crypto", "Pact", "Agreements", "Checks", "TestKit"], .test),
     module("Tests", "Pact", ["Wire", "Crypto", "Pact", "TestKit"], .test),
+    module("Tests", "Prose", ["Wire", "Crypto", "Pact", "Agreements", "Prose", "TestKit"], .test),
     module("Tests", "Transcripts", ["TestKit"], .test, leavingOut: ["Sessions"]),
     module(
       "Tests", "Spec",

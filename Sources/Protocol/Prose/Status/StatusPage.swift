@@ -1,0 +1,149 @@
+package import ParleyAgreements
+package import ParleyPact
+import ParleyWire
+
+extension Prose {
+  /// Who owes what to whom by when, with the three inputs it was made from.
+  package func status(_ status: Status, of agreement: Agreement) -> Document {
+    let title = language.phrase(agreement.titles) ?? .apart(agreement.id)
+    var page = Document(language, title: "\(words.status.title): \(title)")
+    page.add(standing(status))
+    page.add(duties(status, agreement))
+    page.add(rights(status, agreement))
+    page.add(quotas(status, agreement))
+    page.add(inputs(status, agreement))
+    return page
+  }
+
+  /// What is owed, as a sentence without its deadline: `Bravo must send a reply to Alfa`.
+  package func obligation(_ row: Row, of agreement: Agreement) -> Phrase {
+    guard let article = agreement.article(row.article) else { return .apart(row.key) }
+    var scene = Scene(agreement, language, article: article)
+    var norm = article.norm
+    norm.subject = .names(row.debtors)
+    norm.timings = []
+    norm.quota = nil
+    if case .send(let id, let to) = norm.act {
+      norm.act = .send(id, to: row.creditor.map { .names([$0]) } ?? to)
+    }
+    return grammar.norm(norm, &scene)
+  }
+
+  private func standing(_ status: Status) -> Document.Section {
+    let words = words.status
+    var section = Document.Section("standing")
+    section.add(status.standing.since.map { words.inForceSince(instant($0)) } ?? words.notInForce)
+    if !status.standing.awaiting.isEmpty {
+      section.add(
+        words.awaiting(status.standing.awaiting.map { Phrase.apart($0) }.joined(", ")), .warning)
+    }
+    if let out = status.standing.withdrawn {
+      section.add(words.withdrawn(out.party, instant(out.at)), .warning)
+    }
+    if status.standing.hasEnded { section.add(words.ended, .warning) }
+    return section
+  }
+
+  private func duties(_ status: Status, _ agreement: Agreement) -> Document.Section {
+    let words = words.status
+    var section = Document.Section("duties", words.duties)
+    guard !status.rows.isEmpty else {
+      section.add(words.nothingDue)
+      return section
+    }
+    var table = Document.Table(
+      [words.who, words.by, words.state, words.counted], shares: [8, 7, 6, 9])
+    for row in status.rows {
+      let number = self.words.page.article(row.article)
+      let overlays = row.overlays.map { "; " + overlay($0) }.joined("")
+      let grade = row.performed == nil ? nil : row.grade.map { "; " + words.grade($0) }
+      table.rows.append([
+        "\(obligation(row, of: agreement).capitalised). \(number).", when(row),
+        words.states(row.state) + (grade ?? "") + overlays, counted(row),
+      ])
+    }
+    section.blocks.append(.table(table))
+    return section
+  }
+
+  private func when(_ row: Row) -> Phrase {
+    let words = words.status
+    var parts: [Phrase] = []
+    if let opens = row.opens { parts.append(words.opens(instant(opens))) }
+    parts.append(row.due.map { words.due(instant($0)) } ?? words.noDeadline)
+    if let done = row.performed { parts.append(words.performed(instant(done))) }
+    return parts.joined("; ")
+  }
+
+  /// The steps that count, as sentences.
+  private func counted(_ row: Row) -> Phrase {
+    row.derivation.filter {
+      switch $0 {
+      case .counted, .dayOfYear, .noDeadline, .stopped: true
+      default: false
+      }
+    }.compactMap { sentence($0, row) }.joined(" ")
+  }
+
+  private func rights(_ status: Status, _ agreement: Agreement) -> Document.Section {
+    let words = words.status
+    var section = Document.Section("rights", words.rights)
+    guard !status.rights.isEmpty else { return section }
+    var table = Document.Table([words.holder, words.state], shares: [3, 1])
+    for right in status.rights {
+      var sentence: Phrase = .apart("\(right.holder): \(right.act)")
+      if let article = agreement.article(right.article) {
+        var scene = Scene(agreement, language, article: article)
+        var norm = article.norm
+        norm.subject = .names([right.holder])
+        norm.timings = []
+        norm.quota = nil
+        sentence = "\(grammar.norm(norm, &scene).capitalised). "
+      }
+      table.rows.append([
+        "\(sentence)\(self.words.page.article(right.article)); \(apart: right.trigger).",
+        words.rightStates(right.state) + evidence(right.evidence),
+      ])
+    }
+    section.blocks.append(.table(table))
+    return section
+  }
+
+  private func evidence(_ ids: [String]) -> Phrase {
+    ids.isEmpty ? "" : ": \(ids.map { Phrase.apart($0) }.joined(", "))"
+  }
+
+  private func quotas(_ status: Status, _ agreement: Agreement) -> Document.Section {
+    let words = words.status
+    var section = Document.Section("quotas", words.quotas)
+    guard !status.quotas.isEmpty else { return section }
+    var table = Document.Table(
+      [words.holder, words.year, words.use, words.message], shares: [2, 1, 2, 2])
+    for quota in status.quotas {
+      table.rows.append([
+        "\(self.words.page.article(quota.article)): \(apart: quota.party)",
+        .apart("\(quota.year)"), words.useOf(quota.use, quota.of, quota.counts),
+        "\(apart: quota.message) (\(apart: quota.by))",
+      ])
+    }
+    section.blocks.append(.table(table))
+    return section
+  }
+
+  /// The three inputs, and what an engine is not.
+  func inputs(_ status: Status, _ agreement: Agreement) -> Document.Section {
+    let words = words.status
+    var section = Document.Section("inputs", words.inputs)
+    section.add(words.agreement(.apart("\(agreement.id) \(status.meaning.base64)")), .note)
+    section.add(words.record(.apart(status.record.base64)), .note)
+    section.add(words.instant(instant(status.instant)), .note)
+    section.add(words.disclaimer, .warning)
+    section.add(self.words.page.prevails, .note)
+    return section
+  }
+}
+
+extension Row {
+  /// Joint debtors stand joined by `+`.
+  package var debtors: [PartyName] { debtor.split(separator: "+").map(String.init) }
+}
