@@ -42,8 +42,7 @@ enum Sample {
         Label(
           "fr", "demande d’explication",
           forms: [
-            .init(name: "ind", text: "une demande d’explication"),
-            .init(name: "gen", text: "de la demande d’explication"),
+            .init(name: "gen", text: "de la demande d’explication")
           ]),
       ], fields: ["cause", "area"])
     kind.form = "explanation"

@@ -119,7 +119,6 @@ struct EnglishGrammar: Grammar {
         }
       return "the \(kind) \(bare(id, scene))"
     }
-    if let form = scene.form(id, article == .definite ? "def" : "ind") { return form }
     // A defined fact has a name of its own: "Adoption Day".
     if scene.what(id) == .fact { return scene.noun(id).phrase }
     return article == .definite

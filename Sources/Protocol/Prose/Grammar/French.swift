@@ -1,8 +1,8 @@
 import ParleyPact
 
-/// French: nouns need an article of their gender, which the agreement gives as the forms `ind`
-/// ("une demande"), `def` ("la demande") and `gen` ("de la demande"). Without them a label stands
-/// in quotation marks after a noun whose gender is known; that is never wrong, only longer.
+/// French: nouns need an article of their gender, which a label's form `gen` shows: "de la demande"
+/// gives "la demande" and "une demande". Without it a label stands in quotation marks after a noun
+/// whose gender is known; that is never wrong, only longer.
 struct FrenchGrammar: Grammar {
   /// Plain, after "à", or after "de".
   enum Case { case plain, dative, genitive }
@@ -146,11 +146,7 @@ struct FrenchGrammar: Grammar {
 
   // MARK: nouns
 
-  enum Article: String {
-    case definite = "def"
-    case indefinite = "ind"
-    case genitive = "gen"
-  }
+  enum Article { case definite, indefinite, genitive }
 
   func label(_ id: String, _ scene: Scene) -> Phrase { scene.noun(id).phrase }
 
@@ -159,7 +155,11 @@ struct FrenchGrammar: Grammar {
   }
 
   func noun(_ id: String, _ article: Article, _ scene: Scene) -> Phrase {
-    if let form = scene.form(id, article.rawValue) { return form }
+    if case .own(let label) = scene.noun(id), let of = label.form("gen"),
+      let form = Self.form(article, ofGenitive: of)
+    {
+      return "\(form)"
+    }
     let of = article == .genitive
     let kind =
       switch scene.what(id) {
@@ -168,5 +168,23 @@ struct FrenchGrammar: Grammar {
       case .fact, .term, .unknown: of ? "du fait" : "le fait"
       }
     return "\(kind) \(quoted(id, scene))"
+  }
+
+  /// Nil where the genitive does not begin as one does. After an elided article the gender is not
+  /// seen, so that the definite article serves for both.
+  static func form(_ article: Article, ofGenitive genitive: String) -> String? {
+    let articles = [
+      ("de la ", "la ", "une "), ("du ", "le ", "un "), ("de l’", "l’", "l’"),
+      ("de l'", "l’", "l’"), ("des ", "les ", "des "),
+    ]
+    for (of, definite, indefinite) in articles where genitive.hasPrefix(of) {
+      let noun = genitive.dropFirst(of.count)
+      return switch article {
+      case .definite: definite + noun
+      case .indefinite: indefinite + noun
+      case .genitive: genitive
+      }
+    }
+    return nil
   }
 }

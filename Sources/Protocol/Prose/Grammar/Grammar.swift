@@ -95,14 +95,6 @@ struct Scene {
     }
     return .id(id)
   }
-
-  /// The form a sentence asks for, or nil where the agreement does not give it.
-  func form(_ id: String, _ name: String) -> Phrase? {
-    guard case .own(let label) = noun(id),
-      let form = label.forms.first(where: { $0.name == name })
-    else { return nil }
-    return Phrase([.words(form.text)])
-  }
 }
 
 /// A label as far as the agreement gives it.
@@ -122,6 +114,11 @@ enum Noun: Hashable {
   }
 
   var isOwn: Bool { if case .own = self { true } else { false } }
+}
+
+extension Label {
+  /// The form a sentence asks for, or nil where the agreement does not give it.
+  func form(_ name: String) -> String? { forms.first { $0.name == name }?.text }
 }
 
 extension Prose.Language {

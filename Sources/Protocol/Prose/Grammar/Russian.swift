@@ -187,9 +187,9 @@ struct RussianGrammar: Grammar {
   func noun(_ id: String, _ name: Case, _ scene: Scene) -> Phrase {
     let noun = scene.noun(id)
     let short = String(name.rawValue.prefix(3))
-    if noun.isOwn {
+    if case .own(let label) = noun {
       if name == .nominative { return noun.phrase }
-      if let form = scene.form(id, short) { return form }
+      if let form = label.form(short) { return "\(form)" }
     }
     let generic = generic(scene.what(id), name)
     return "\(generic) \(quoted(id, scene))" + (noun.isOwn ? .mark(.form) : "")

@@ -1,5 +1,7 @@
 // A page as a fragment of HTML: an <article> that a page of any style can take in.
 
+import ParleyPact
+
 extension Document {
   package var html: Markup {
     var out = Markup()
