@@ -57,7 +57,9 @@ extension Prose {
       return words.notHeard(party, since.map(instant), instant(deadline))
     case .stopped(let by, let at, let resumed):
       return words.stopped(by, instant(at), resumed.map(instant))
-    case .act(let message, let by, let what): return words.act(message, by, .apart(what))
+    default:
+      guard case .act(let message, let by, let what) = step else { return nil }
+      return words.act(message, by, .apart(what))
     }
   }
 
