@@ -13,6 +13,12 @@ package enum Step: Hashable, Sendable {
   /// The year's own day in the debtor's zone.
   case dayOfYear(DayOfYear, year: Int, zone: Zone, from: Timestamp, to: Timestamp)
   case noDeadline
+  /// The deadline was not computed, because any date would be a guess.
+  case refused(CountFault)
+  /// A day of the text, in the debtor's zone.
+  case date(CivilDate, zone: Zone, from: Timestamp, to: Timestamp)
+  /// The deadline with the time added during which the clock stood still.
+  case extended(from: Timestamp, to: Timestamp)
   /// A condition of the article, and the messages that established it (or none did).
   case condition(Clause, holds: Bool, evidence: [String])
   case performed(message: String, at: Timestamp, source: TimeSource, verdict: Verdict)

@@ -16,6 +16,8 @@ package struct Status: Hashable, Sendable {
   package var rows: [Row]
   package var rights: [RightRow]
   package var quotas: [QuotaRow]
+  /// Facts that the agreement defines and events it names, with when each was first established.
+  package var established: [EstablishedFact] = []
 
   package init(
     agreement: String, meaning: Digest, record: Digest, instant: Timestamp, standing: Standing,
@@ -32,6 +34,19 @@ package struct Status: Hashable, Sendable {
   }
 
   package var isInForce: Bool { standing.since != nil && !standing.hasEnded }
+}
+
+/// A fact or an event that the record establishes: what conditions, also of other agreements, ask.
+package struct EstablishedFact: Hashable, Sendable {
+  package var id: String
+  package var at: Timestamp
+  package var evidence: [String]
+
+  package init(id: String, at: Timestamp, evidence: [String]) {
+    self.id = id
+    self.at = at
+    self.evidence = evidence
+  }
 }
 
 /// Whether the version binds.
@@ -157,6 +172,9 @@ package enum Overlay: Hashable, Sendable {
   case claimedNoReceipt
   case recordedByOneSide
   case withinTolerance
+  /// In time by its author's clock; others' signatures show only that it was not later than after the
+  /// deadline.
+  case disputable
   case early
   case senderClockAhead
   case nothingHeard(from: String, since: Timestamp?)
@@ -202,6 +220,8 @@ package struct QuotaRow: Hashable, Sendable {
   package var message: String
   package var by: PartyName
   package var counts: Bool
+  /// False where the figures that fix the amount are not on the record; nothing is cut then.
+  package var isKnown = true
 
   package init(
     article: String, party: PartyName, year: Int, use: Int, of: Int, message: String,

@@ -1,0 +1,186 @@
+import ParleyPact
+import ParleyWire
+
+/// Something on the record that may be the act a norm speaks of.
+struct Performance {
+  /// Nil while it is not established as the text asks.
+  var bounds: Bounds?
+  var grade: EvidenceGrade
+  var evidence: [String]
+  /// What qualifies it.
+  var overlay: Overlay?
+  var occurrence: Occurrence?
+}
+
+extension Ledger {
+  /// What the record shows of the act that an instance is about.
+  func performances(
+    of norm: Norm, in article: Article, _ debtor: Debtor, _ creditor: PartyName?,
+    _ binding: Binding, _ look: inout Evaluation
+  ) -> [Performance] {
+    switch norm.act {
+    case .send(let kind, _):
+      candidates(kind, article, debtor, creditor, binding, &look).map { index in
+        sentPerformance(messages[Int(index)], creditor)
+      }
+    case .hold(let event):
+      eventPerformances(event, by: nil, debtor, binding, &look)
+    case .perform(let event), .convene(let event):
+      eventPerformances(event, by: debtor.parties, debtor, binding, &look)
+    case .deposit(let instrument, _):
+      acts(.deposit).compactMap { index in
+        let message = messages[Int(index)]
+        guard message.said == .deposit(instrument), debtor.parties.contains(message.author),
+          look.has(come: message.knownFrom)
+        else { return nil }
+        return deposited(message)
+      }
+    case .suspend(let articles):
+      clockPerformances(.suspend, articles, debtor, binding, &look)
+    case .resume(let articles):
+      clockPerformances(.resume, articles, debtor, binding, &look)
+    }
+  }
+
+  private func deposited(_ message: RecordedMessage) -> Performance {
+    Performance(
+      bounds: message.dispatch(tolerance: plan.tolerance),
+      grade: message.receipts.isEmpty ? .claimed : .receipted, evidence: [message.id])
+  }
+
+  private func clockPerformances(
+    _ verb: Verb, _ articles: [String], _ debtor: Debtor, _ binding: Binding,
+    _ look: inout Evaluation
+  ) -> [Performance] {
+    acts(verb).compactMap { index in
+      let message = messages[Int(index)]
+      guard message.said.clocks == articles, debtor.parties.contains(message.author),
+        look.has(come: message.knownFrom)
+      else { return nil }
+      return deposited(message)
+    }
+  }
+
+  // MARK: Messages
+
+  private func sentPerformance(_ message: RecordedMessage, _ creditor: PartyName?) -> Performance {
+    let receipt = creditor.flatMap { message.receipt(of: $0) }
+    let bounds = message.performance(for: creditor, plan)
+    var overlay: Overlay?
+    if receipt == nil, creditor != nil {
+      overlay = .claimedNoReceipt
+    } else if case .cappedByReceipt? = bounds?.source {
+      overlay = .senderClockAhead
+    }
+    let hasReceipt = creditor == nil ? !message.receipts.isEmpty : receipt != nil
+    return Performance(
+      bounds: bounds, grade: hasReceipt ? .receipted : .claimed, evidence: [message.id],
+      overlay: overlay)
+  }
+
+  /// Messages that may be the one owed, in canonical order.
+  private func candidates(
+    _ kind: String, _ article: Article, _ debtor: Debtor, _ creditor: PartyName?,
+    _ binding: Binding, _ look: inout Evaluation
+  ) -> [Int32] {
+    let declared = plan.agreement.message(kind)
+    let isTied = declared?.relation != nil && binding.message != nil
+    let source = isTied ? about(messages[binding.message ?? 0].id) : sent(kind)
+    return source.filter { index in
+      let message = messages[Int(index)]
+      guard message.said == .message(kind), debtor.parties.contains(message.author),
+        creditor.map({ message.addressees.contains($0) }) ?? true,
+        look.has(come: message.knownFrom)
+      else { return false }
+      return isTied || belongs(message, declared, article, binding)
+    }
+  }
+
+  /// Whether an act that names no trigger belongs to this instance.
+  private func belongs(
+    _ message: RecordedMessage, _ kind: MessageKind?, _ article: Article, _ binding: Binding
+  ) -> Bool {
+    let time = message.dispatch(tolerance: plan.tolerance).shown
+    if let year = binding.year, article.trigger == .eachYear {
+      let counted = binding.holder == nil ? time : message.performanceTime(binding, plan) ?? time
+      return year.from <= counted && counted < year.to
+    }
+    if case .beforeEach? = article.trigger {
+      if let coverage = kind?.covers { return covers(message, coverage, binding.base) }
+      if let tie = message.about, let occurrence = binding.occurrence {
+        return tie == occurrence.reference || tie == occurrence.id
+      }
+      return true
+    }
+    if let index = binding.message {
+      if let about = message.about { return about == messages[index].id }
+      return time >= binding.base
+    }
+    if case .inForce = binding.cause { return time >= binding.base }
+    return time >= binding.base
+  }
+
+  /// Whether an announced window contains an instant: `covers launch from launch-date for 4 days`.
+  private func covers(
+    _ message: RecordedMessage, _ coverage: MessageKind.Coverage, _ time: Int64
+  ) -> Bool {
+    guard let from = message.moment(coverage.from) else { return false }
+    let count = plan.calculation
+    do throws(CountFault) {
+      let start: Timestamp
+      switch from {
+      case .instant(let instant): start = instant
+      case .day(let date): start = try date.start(in: count.known())
+      }
+      let end = try count.add(coverage.span, to: start)
+      return start.seconds <= time && time < end.seconds
+    } catch {
+      return false
+    }
+  }
+
+  // MARK: Events
+
+  private func eventPerformances(
+    _ event: String, by performers: [PartyName]?, _ debtor: Debtor, _ binding: Binding,
+    _ look: inout Evaluation
+  ) -> [Performance] {
+    occurrences(of: event, until: look.at).compactMap { occurrence in
+      guard look.has(come: occurrence.at), belongs(occurrence, binding) else { return nil }
+      if let performers {
+        let performer = occurrence.performer ?? messages[Int(occurrence.records[0])].author
+        guard performers.contains(performer) else { return nil }
+      }
+      let grade: EvidenceGrade =
+        occurrence.isCertified ? .certified : occurrence.isEstablished ? .receipted : .claimed
+      return Performance(
+        bounds: occurrence.isEstablished
+          ? Bounds(
+            earliest: occurrence.at, latest: occurrence.at, shown: occurrence.at,
+            source: .recordOfEvent) : nil,
+        grade: grade, evidence: occurrence.records.map { messages[Int($0)].id },
+        overlay: occurrence.isEstablished ? nil : .recordedByOneSide, occurrence: occurrence)
+    }
+  }
+
+  private func belongs(_ occurrence: Occurrence, _ binding: Binding) -> Bool {
+    if let index = binding.message {
+      let trigger = messages[index].id
+      let ties = occurrence.records.compactMap { messages[Int($0)].about }
+      if ties.contains(trigger) || occurrence.reference == trigger { return true }
+      return ties.isEmpty && plan.agreement.event(occurrence.event)?.about == nil
+        && occurrence.at >= binding.base
+    }
+    if let year = binding.year { return year.from <= occurrence.at && occurrence.at < year.to }
+    if binding.occurrence != nil { return occurrence.at >= binding.base }
+    return true
+  }
+}
+
+extension RecordedMessage {
+  /// The time that decides to which year an act belongs: the receipt's where receipts count.
+  fileprivate func performanceTime(_ binding: Binding, _ plan: Plan) -> Int64? {
+    guard plan.basis == .receipt else { return nil }
+    return addressees.first.flatMap { receipt(of: $0)?.seconds }
+  }
+}

@@ -1,0 +1,156 @@
+import ParleyPact
+import ParleyWire
+
+/// The messages of one agreement, found by what articles ask for. Whatever order they came in, each
+/// list is in canonical order: claimed time, author, id.
+struct Ledger: Sendable {
+  let plan: Plan
+  /// As they came; an index into this is how everything here names a message.
+  private(set) var messages: [RecordedMessage] = []
+  private(set) var heard: [PartyName: Int64] = [:]
+  private var names: [String: Int32] = [:]
+  private var cells: [Cell] = []
+  /// By message, the next one that refers to the same thing.
+  private var nextAbout: [Int32] = []
+  private var kinds: [String: [Int32]] = [:]
+  private var events: [String: [Int32]] = [:]
+  /// Everything that is neither a message nor an event of the agreement: few, and seldom.
+  private var others: [Verb: [Int32]] = [:]
+
+  /// What is known under one id or key: the message itself, and what refers to it.
+  private struct Cell {
+    var message: Int32 = -1
+    var firstAbout: Int32 = -1
+  }
+
+  enum Verb: Hashable, Sendable {
+    case deposit, consent, suspend, resume, accept, object, withdraw
+  }
+
+  init(_ plan: Plan) { self.plan = plan }
+
+  /// Takes a message, or what is newly known of one that is here: receipts and bounds.
+  ///
+  /// - Returns: its index, and whether it was here before.
+  mutating func take(_ message: RecordedMessage) -> (index: Int, wasHere: Bool) {
+    let name = intern(message.id)
+    let known = cells[name].message
+    hear(message.author, message.sign)
+    if known >= 0 {
+      messages[Int(known)].learn(from: message)
+      return (Int(known), true)
+    }
+    let index = Int32(messages.count)
+    messages.append(message)
+    nextAbout.append(-1)
+    cells[name].message = index
+    if let about = message.about {
+      let target = intern(about)
+      nextAbout[Int(index)] = cells[target].firstAbout
+      cells[target].firstAbout = index
+    }
+    switch message.said {
+    case .message(let kind): insert(index, into: &kinds[kind, default: []])
+    case .event(let event, _, _, _, _): insert(index, into: &events[event, default: []])
+    default:
+      if let verb = Verb(message.said) { insert(index, into: &others[verb, default: []]) }
+    }
+    return (Int(index), false)
+  }
+
+  mutating func hear(_ party: PartyName, _ time: Int64) {
+    if time > heard[party] ?? -1 { heard[party] = time }
+  }
+
+  func index(of id: String) -> Int? {
+    guard let name = names[id], cells[Int(name)].message >= 0 else { return nil }
+    return Int(cells[Int(name)].message)
+  }
+
+  func message(_ id: String?) -> RecordedMessage? {
+    id.flatMap { index(of: $0) }.map { messages[$0] }
+  }
+
+  func sent(_ kind: String) -> [Int32] { kinds[kind] ?? [] }
+  func records(of event: String) -> [Int32] { events[event] ?? [] }
+  func acts(_ verb: Verb) -> [Int32] { others[verb] ?? [] }
+
+  /// What refers to a message or an instance, in canonical order.
+  func about(_ id: String) -> [Int32] {
+    guard let name = names[id] else { return [] }
+    var found: [Int32] = []
+    var next = cells[Int(name)].firstAbout
+    while next >= 0 {
+      found.append(next)
+      next = nextAbout[Int(next)]
+    }
+    if found.count > 1 { found.sort { precedes($0, $1) } }
+    return found
+  }
+
+  func precedes(_ a: Int32, _ b: Int32) -> Bool {
+    let (x, y) = (messages[Int(a)], messages[Int(b)])
+    if x.claimed != y.claimed { return x.claimed < y.claimed }
+    if x.author != y.author { return x.author < y.author }
+    return x.id < y.id
+  }
+
+  /// Every message, in canonical order.
+  var inOrder: [Int32] { messages.indices.map { Int32($0) }.sorted { precedes($0, $1) } }
+
+  private mutating func intern(_ text: String) -> Int {
+    if let name = names[text] { return Int(name) }
+    names[text] = Int32(cells.count)
+    cells.append(Cell())
+    return cells.count - 1
+  }
+
+  private func insert(_ index: Int32, into list: inout [Int32]) {
+    if let last = list.last, precedes(index, last) {
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if precedes(list[middle], index) { low = middle + 1 } else { high = middle }
+      }
+      list.insert(index, at: low)
+    } else {
+      list.append(index)
+    }
+  }
+}
+
+extension Ledger.Verb {
+  fileprivate init?(_ said: Said) {
+    switch said {
+    case .deposit: self = .deposit
+    case .consent: self = .consent
+    case .suspend: self = .suspend
+    case .resume: self = .resume
+    case .accept: self = .accept
+    case .object: self = .object
+    case .withdraw: self = .withdraw
+    case .message, .event, .contest, .claimExcuse, .acceptExcuse, .waive, .breach, .heard:
+      return nil
+    }
+  }
+}
+
+extension RecordedMessage {
+  /// Up to when this message shows that its author was heard: what others' signatures prove, and
+  /// the author's own time only where the record has no such bound.
+  var sign: Int64 { (notBefore ?? claimed).seconds }
+
+  /// Joins what two copies of one message prove. The order in which they came does not matter.
+  mutating func learn(from other: RecordedMessage) {
+    if let bound = other.notBefore { notBefore = max(notBefore ?? bound, bound) }
+    if let bound = other.notAfter { notAfter = min(notAfter ?? bound, bound) }
+    for receipt in other.receipts {
+      if let place = receipts.firstIndex(where: { $0.party == receipt.party }) {
+        receipts[place].at = min(receipts[place].at, receipt.at)
+      } else {
+        receipts.append(receipt)
+      }
+    }
+    receipts.sort { ($0.party, $0.at) < ($1.party, $1.at) }
+  }
+}
