@@ -180,6 +180,7 @@ let package = Package(
     module(
       "Tests", "Checks", ["Wire", "Crypto", "Pact", "Agreements", "Checks", "TestKit"], .test),
     module("Tests", "Pact", ["Wire", "Crypto", "Pact", "TestKit"], .test),
+    module("Tests", "Agreements", ["Wire", "Crypto", "Pact", "Agreements", "TestKit"], .test),
     module("Tests", "Prose", ["Wire", "Crypto", "Pact", "Agreements", "Prose", "TestKit"], .test),
     module("Tests", "Transcripts", ["TestKit"], .test, leavingOut: ["Sessions"]),
     module(

@@ -101,7 +101,9 @@ extension Ledger {
       let performer = occurrence.performer ?? messages[Int(occurrence.records[0])].author
       if let by, !bind(by, performer, &names) { return nil }
       let holds = thresholds.allSatisfy { threshold in
-        occurrence.records.contains { threshold.holds(for: messages[Int($0)].field(threshold.field)) }
+        occurrence.records.contains {
+          threshold.holds(for: messages[Int($0)].field(threshold.field))
+        }
       }
       guard holds, bindsNew(at: occurrence.at, performer, nil, &look) else { return nil }
       let evidence = occurrence.records.map { messages[Int($0)].id }
@@ -123,7 +125,8 @@ extension Ledger {
   private func stateBindings(
     _ number: String, _ state: InstanceState, isOtherwise: Bool, _ look: inout Evaluation
   ) -> [Binding] {
-    guard let source = plan.articles.first(where: { $0.article.number == number && !$0.isOtherwise })
+    guard
+      let source = plan.articles.first(where: { $0.article.number == number && !$0.isOtherwise })
     else { return [] }
     return (look.judged[source.index] ?? []).compactMap { judged in
       guard judged.row.state.is(state) || isOtherwise && judged.row.state == .lapsed else {

@@ -64,7 +64,8 @@ extension Ledger {
       let time = message.dispatch(tolerance: plan.tolerance).shown
       guard look.has(come: time) else { continue }
       finding = Finding(
-        since: min(finding?.since ?? time, time), evidence: (finding?.evidence ?? []) + [message.id])
+        since: min(finding?.since ?? time, time), evidence: (finding?.evidence ?? []) + [message.id]
+      )
     }
     return finding
   }
@@ -97,7 +98,8 @@ extension Ledger {
   private func article(
     _ number: String, is state: InstanceState, _ binding: Binding, _ look: inout Evaluation
   ) -> Finding? {
-    guard let source = plan.articles.first(where: { $0.article.number == number && !$0.isOtherwise })
+    guard
+      let source = plan.articles.first(where: { $0.article.number == number && !$0.isOtherwise })
     else { return nil }
     let chain = triggerChain(binding)
     var isByMessage = false

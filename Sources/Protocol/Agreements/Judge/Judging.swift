@@ -5,14 +5,15 @@ extension Status {
   /// What a record shows under an agreement at an instant.
   ///
   /// - Parameters:
-  ///   - meaning: the agreement's meaning digest.
+  ///   - meaning: the agreement's meaning digest, where it was computed before.
   ///   - others: what other agreements show at the same instant, for conditions that ask them.
   /// - Throws: `EngineFault` where the agreement cannot be followed at all.
   package static func of(
-    _ agreement: Agreement, _ record: AgreementRecord, at instant: Timestamp, meaning: Digest,
+    _ agreement: Agreement, _ record: AgreementRecord, at instant: Timestamp,
+    meaning: Digest? = nil,
     others: [Status] = []
   ) throws(EngineFault) -> Status {
-    var ledger = Ledger(try Plan(agreement, meaning: meaning))
+    var ledger = Ledger(try Plan(agreement, meaning: meaning ?? agreement.meaning))
     for message in record.messages { _ = ledger.take(message) }
     for sign in record.heard { ledger.hear(sign.party, sign.at.seconds) }
     var look = Evaluation(at: instant.seconds)
@@ -40,20 +41,16 @@ extension Ledger {
         }.map(\.element)
       case .may:
         status.quotas += quotaRows(of: article.article, &look)
-        for right in rights(of: article, &look) where !status.rights.contains(where: {
-          $0.holder == right.holder && $0.act == right.act
-            && $0.trigger == right.trigger.withoutOtherwise
-        }) {
-          status.rights.append(right)
-        }
+        status.rights += rights(of: article, &look)
       }
     }
     // A right that an article and an `otherwise` both give is shown once, by the article.
-    status.rights.removeAll { right in
-      right.trigger != right.trigger.withoutOtherwise
-        && status.rights.contains {
-          $0.holder == right.holder && $0.act == right.act
-            && $0.trigger == right.trigger.withoutOtherwise
+    let rights = status.rights
+    status.rights = rights.filter { right in
+      let trigger = right.trigger.withoutOtherwise
+      return right.trigger == trigger
+        || !rights.contains {
+          $0.holder == right.holder && $0.act == right.act && $0.trigger == trigger
         }
     }
     return status
@@ -89,7 +86,9 @@ extension Ledger {
 
   private func establishedFacts(_ look: inout Evaluation) -> [EstablishedFact] {
     (plan.agreement.facts.map(\.id) + plan.agreement.events.map(\.id)).compactMap { id in
-      guard let found = fact(id, &look), let at = Timestamp(seconds: found.since) else { return nil }
+      guard let found = fact(id, &look), let at = Timestamp(seconds: found.since) else {
+        return nil
+      }
       return EstablishedFact(id: id, at: at, evidence: found.evidence)
     }
   }

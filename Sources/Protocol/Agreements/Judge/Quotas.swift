@@ -43,7 +43,9 @@ extension Ledger {
     var groups: [(party: PartyName, year: Int, messages: [Int32])] = []
     for index in sent(kind) {
       let message = messages[Int(index)]
-      guard let party = message.addressees.first, look.has(come: message.knownFrom) else { continue }
+      guard let party = message.addressees.first, look.has(come: message.knownFrom) else {
+        continue
+      }
       let time =
         message.performance(for: party, plan)?.shown
         ?? message.dispatch(tolerance: plan.tolerance).shown

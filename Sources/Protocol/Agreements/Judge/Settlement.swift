@@ -11,8 +11,9 @@ extension Ledger {
     for act in acts {
       row.grade = max(row.grade ?? act.grade, act.grade)
       guard let bounds = act.bounds, look.has(come: bounds.shown) else { continue }
-      if let best = first?.bounds, (best.shown, first?.evidence.first ?? "")
-        <= (bounds.shown, act.evidence.first ?? "")
+      if let best = first?.bounds,
+        (best.shown, first?.evidence.first ?? "")
+          <= (bounds.shown, act.evidence.first ?? "")
       {
         continue
       }
