@@ -113,6 +113,7 @@ extension Prose {
     case .recordedByOneSide: return words.recordedByOneSide
     case .withinTolerance: return words.withinTolerance
     case .early: return words.early
+    case .disputable: return self.words.reasons.verdict(.disputable)
     case .senderClockAhead: return words.clockAhead
     case .nothingHeard(let from, let since): return words.nothingHeard(from, since.map(instant))
     case .overQuota: return words.overQuota
