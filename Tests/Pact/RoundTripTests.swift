@@ -1,5 +1,5 @@
 import Foundation
-import ParleyPact
+@testable import ParleyPact
 import ParleyTestKit
 import Testing
 
@@ -20,7 +20,7 @@ func `a tree that is printed is read as the same tree`(tongue: Tongue) throws {
   for tree in trees(300) {
     let text = tree.printed(in: tongue)
     let again: Agreement
-    do { again = try Agreement.read(text) } catch {
+    do { again = try ReadText(Array(text.utf8), isResolved: false).agreement } catch {
       Issue.record("\(error): \(text)")
       continue
     }

@@ -20,6 +20,9 @@ struct Trees {
   private mutating func id() -> String {
     pick(["launch", "reply-2", "x", "area", "answers", "lift-x", "launch-date", "has", "month"])
   }
+  private mutating func ids() -> [String] {
+    ["area", "answers", "x", "start-date"].filter { _ in often() }
+  }
   private mutating func name() -> String {
     pick(["Alfa", "Bravo", "A", "B", "IAEA", "UTC", "May"])
   }
@@ -170,7 +173,7 @@ struct Trees {
     article.otherwise = maybe { $0.norm() }
     article.unless = maybe { $0.condition() }
     article.onlyIf = maybe { $0.condition() }
-    article.excuses = some(0...2) { $0.id() }
+    article.excuses = ids()
     article.lateness = maybe { $0.pick(Lateness.allCases) }
     article.alerts = some(0...2) { $0.span() }
     article.survivesSuspension = often()
@@ -180,7 +183,7 @@ struct Trees {
   // MARK: declarations
 
   private mutating func message() -> MessageKind {
-    var message = MessageKind(id: id(), labels: labels(), fields: some(0...3) { $0.id() })
+    var message = MessageKind(id: id(), labels: labels(), fields: ids())
     message.form = maybe { $0.id() }
     message.relation = maybe { me in me.often() ? .answers(me.id()) : .about(me.id()) }
     message.covers = maybe { .init(event: $0.id(), from: $0.id(), span: $0.span()) }
@@ -191,7 +194,7 @@ struct Trees {
   private mutating func event() -> EventKind {
     EventKind(
       id: id(), labels: labels(), about: maybe { $0.id() },
-      recordedBy: pick(EventKind.Recorder.allCases), fields: some(0...2) { $0.id() })
+      recordedBy: pick(EventKind.Recorder.allCases), fields: ids())
   }
 
   private mutating func fact() -> FactKind {

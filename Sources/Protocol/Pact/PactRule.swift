@@ -1,5 +1,6 @@
 /// Every rule that a text can break; Docs/Spec/pact.md lists them. The numbers never change.
 package enum PactRule: String, CaseIterable, Hashable, Sendable {
+  // What stands in the text.
   case characters = "P-1"
   case size = "P-2"
   case quotation = "P-3"
@@ -14,4 +15,63 @@ package enum PactRule: String, CaseIterable, Hashable, Sendable {
   case norm = "P-12"
   case nesting = "P-13"
   case label = "P-14"
+  // What it refers to.
+  case declared = "P-15"
+  case kind = "P-16"
+  case oneID = "P-17"
+  case oneNumber = "P-18"
+  case article = "P-19"
+  case party = "P-20"
+  case parties = "P-21"
+  case reserved = "P-22"
+  case repeated = "P-23"
+  case version = "P-24"
+  case cycle = "P-25"
+  // How it counts.
+  case zoneStated = "P-26"
+  case basisStated = "P-27"
+  case rounding = "P-28"
+  case timeNeeded = "P-29"
+  case annex = "P-30"
+  case annexEnds = "P-31"
+  case tolerance = "P-32"
+
+  /// What the rule asks, in a sentence.
+  package var sentence: String {
+    switch self {
+    case .characters: "The text is UTF-8 without characters that hide or reorder what is read."
+    case .size: "The text is within its bounds."
+    case .quotation: "A quotation stands between straight marks, on one line, and is not empty."
+    case .opening: "The text begins with the word agreement, in one of the languages."
+    case .sentence: "Every sentence has one of the shapes of this page."
+    case .spelling: "An id is written with small letters and hyphens; a name begins with a capital."
+    case .number: "A number is whole, within its bounds, and has no zeros before it."
+    case .date: "A date exists, from 1970 to 9999."
+    case .timeOfDay: "A text names days; it has no times of day."
+    case .zone: "A zone is UTC or a fixed offset of at most 14 hours."
+    case .once: "What can be said once is said once."
+    case .norm: "An article says who must, must not or may do what."
+    case .nesting: "A condition has no more brackets within one another than a reader can follow."
+    case .label: "Words stand once in each language."
+    case .declared: "Every message, event, fact and field that is spoken of is declared."
+    case .kind: "What is sent is a message, and what is held or done is an event."
+    case .oneID: "Two declarations do not have one id."
+    case .oneNumber: "Two articles do not have one number."
+    case .article: "Every article that is spoken of stands in the text."
+    case .party: "Every name is that of a party, the chair or a certifier, or a letter for a party."
+    case .parties: "There are at least two parties, and nobody has two parts."
+    case .reserved: "An id is not a word that begins a phrase of the language."
+    case .repeated: "A list names nothing twice."
+    case .version: "A later version names the version that it amends, and the first names none."
+    case .cycle: "Nothing depends on its own absence."
+    case .zoneStated: "Where days are counted, the zone is stated."
+    case .basisStated: "Where a message has a time limit, it is stated what counts."
+    case .rounding: "A span of months or years says how it is rounded."
+    case .timeNeeded: "Hours before or after a date run from its start or from its end."
+    case .annex: "Working days are counted in one calendar that is annexed."
+    case .annexEnds:
+      "A calendar has a first and a last day, and its days lie between them, in order."
+    case .tolerance: "The tolerance of clocks is in minutes or hours."
+    }
+  }
 }

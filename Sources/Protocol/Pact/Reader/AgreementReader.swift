@@ -18,7 +18,8 @@ struct ReadText {
   let pieces: [Placed]
   let comments: [Comment]
 
-  init(_ text: [UInt8]) throws(PactFaults) {
+  /// - Parameter isResolved: whether the names must refer to something; a part of a text need not.
+  init(_ text: [UInt8], isResolved: Bool = true) throws(PactFaults) {
     let lexer = Lexer(text)
     guard let first = lexer.tokens.first else { throw PactFaults(lexer.faults) }
     guard let book = Phrasebook.all.first(where: { $0.text(.agreement) == first.text }) else {
@@ -26,7 +27,11 @@ struct ReadText {
     }
     var reader = PactReader(tokens: lexer.tokens, book: book)
     let agreement = reader.agreement()
-    let faults = lexer.faults + reader.faults
+    var faults = lexer.faults + reader.faults
+    if let agreement, isResolved {
+      var resolver = Resolver(agreement, reader.notes, isWhole: faults.isEmpty)
+      faults += resolver.run()
+    }
     guard faults.isEmpty, let agreement else { throw PactFaults(faults) }
     self.agreement = agreement
     tongue = book.tongue

@@ -21,7 +21,11 @@ extension PactReader {
   mutating func article() throws(Stop) -> Article? {
     let position = here
     start(.article, "article 16.1 \"Request for an explanation\"")
-    let number = try articleNumber()
+    scope = notes.articles.count + 1
+    defer { scope = 0 }
+    let numbered = here
+    let number = try articleNumber(isUse: false)
+    notes.articles.append((number, numbered))
     let nobody = Norm(subject: .names([]), modal: .may, act: .hold(""))
     var draft = Draft(article: Article(number: number, norm: nobody))
     draft.article.position = position
@@ -142,7 +146,7 @@ extension PactReader {
       article.onlyIf = try condition()
     case .excused:
       start(phrase, "excused by force-majeure, distress")
-      article.excuses = try list { me throws(Stop) in try me.id("a ground of excuse") }
+      article.excuses = try distinct("a ground of excuse")
     case .alert:
       start(phrase, "alert 2 hours before")
       article.alerts.append(try span(.accusative))

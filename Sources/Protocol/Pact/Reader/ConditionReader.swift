@@ -33,6 +33,7 @@ extension PactReader {
     if take(.theArticle) {
       let number = try articleNumber()
       let agreement = try other()
+      if agreement != nil { notes.uses.removeLast() }
       return .article(number, try state(form: 0), agreement: agreement)
     }
     if token.isName { return try deed() }
@@ -42,20 +43,25 @@ extension PactReader {
   private mutating func deed() throws(Stop) -> Condition {
     let name = try name("the name of a party")
     switch try expect([.hasDone, .sends]) {
-    case .hasDone: return .hasDone(name, try id("an event"))
-    default: return .sends(name, try id("a message"))
+    case .hasDone: return .hasDone(name, try id("an event", .event))
+    default: return .sends(name, try id("a message", .message))
     }
   }
 
   private mutating func aboutID() throws(Stop) -> Condition {
     let first = pieces.count
     if !take(.theFact) { note(.phrase(.theFact, 0), tokens: 0) }
+    let position = here
     let id = try id("a condition, as in article 5 is overdue")
     if seen(Threshold.Relation.allCases.map(\.phrase)) != nil {
       pieces.remove(at: first)
+      notes.uses.append(Use(kind: .field, text: id, position: position, scope: scope))
       return .threshold(try threshold(of: id))
     }
     let agreement = try other()
+    if agreement == nil {
+      notes.uses.append(Use(kind: .occurrence, text: id, position: position, scope: scope))
+    }
     return .fact(id, try state(form: 1), agreement: agreement)
   }
 

@@ -8,14 +8,15 @@ extension PactReader {
     case .title: try title(&agreement)
     case .parties:
       start(phrase, "parties Alfa, Bravo")
-      agreement.parties = try list { me throws(Stop) in try me.name("the name of a party") }
+      agreement.parties = try list { me throws(Stop) in try me.member("the name of a party") }
     case .chair:
       start(phrase, "chair Chairman")
-      agreement.chair = try name("the name of the chair")
+      agreement.chair = try member("the name of the chair")
     case .certifier:
       start(phrase, "certifier Agency")
       let first = pieces.count - 1
-      agreement.certifiers = try list { me throws(Stop) in try me.name("the name of a certifier") }
+      agreement.certifiers = try list { me throws(Stop) in try me.member("the name of a certifier")
+      }
       pieces[first].piece = .phrase(phrase, agreement.certifiers.count > 1 ? 1 : 0)
     case .inForceFrom:
       start(phrase, "in force from 1 January 2030")
@@ -34,10 +35,12 @@ extension PactReader {
     case .calendar: agreement.calendars.append(try calendar())
     case .disputes:
       start(phrase, "disputes to Chairman")
-      agreement.disputes = try name("the name of whoever settles disputes")
+      agreement.disputes = try name("the name of whoever settles disputes", .office)
     case .withdrawal:
       start(phrase, "withdrawal on 12 months notice")
+      let unrounded = notes.unrounded
       agreement.withdrawal = try span(.accusative)
+      notes.unrounded = unrounded
       skip(.notice)
     case .amendAll, .amendSilence, .amendBy: agreement.amendment = try amendment(phrase)
     case .version:
@@ -53,6 +56,14 @@ extension PactReader {
     }
   }
 
+  /// The name of somebody who has a part in the agreement.
+  private mutating func member(_ what: String) throws(Stop) -> PartyName {
+    let position = here
+    let name = try name(what, nil)
+    notes.parties.append((name, position))
+    return name
+  }
+
   /// Reads the phrase that was seen, and says what its sentence looks like.
   mutating func start(_ phrase: Phrase, _ example: String) {
     self.example = example
@@ -65,7 +76,7 @@ extension PactReader {
     let labels = try labels()
     guard !labels.isEmpty else { throw stop("a language and its words, as in en \"Agreement\"") }
     for label in labels {
-      if agreement.titles.contains(where: { $0.language == label.language }) {
+      if !saidOnce.insert("title \(label.language)").inserted {
         fault(
           .label, at: position, "the title in \u{201C}\(label.language)\u{201D} stands here twice",
           remedy: "Leave one of the two out.")
@@ -78,8 +89,8 @@ extension PactReader {
     if phrase == .timeOf {
       start(.timeOf, "time of India +05:30")
       let position = here
-      let party = try name("the name of a party")
-      if agreement.partyZones.contains(where: { $0.party == party }) {
+      let party = try name("the name of a party", .office)
+      if !saidOnce.insert("time of \(party)").inserted {
         fault(
           .once, at: position, "the time of \(party) stands a second time in the head",
           remedy: "A party has one zone; leave one of the two lines out.")
@@ -136,7 +147,7 @@ extension PactReader {
       .calendar,
       "calendar office weekend Saturday Sunday from 1 January 2026 to 31 December 2027 "
         + "holiday 1 May 2026")
-    var calendar = DayCalendar(id: try id("the id of the calendar"), weekend: [])
+    var calendar = DayCalendar(id: try declared(.calendar, "the id of the calendar"), weekend: [])
     calendar.position = position
     try expect(.weekend)
     repeat {
@@ -160,13 +171,13 @@ extension PactReader {
   private mutating func term() throws(Stop) -> Term {
     let position = here
     start(.term, "term launch en \"launch\" means en \"the moment of lift-off\"")
-    var term = Term(id: try id("the id of the term"))
+    var term = Term(id: try declared(.term, "the id of the term"))
     term.position = position
     term.labels = try labels()
     while sees(.means) || sees(.forParty) {
       note(.fold)
       var party: PartyName?
-      if take(.forParty) { party = try name("the name of a party") }
+      if take(.forParty) { party = try name("the name of a party", .office) }
       try expect(.means)
       repeat {
         term.definitions.append(Term.Definition(party: party, text: try label()))

@@ -3,7 +3,7 @@ extension PactReader {
   mutating func message() throws(Stop) -> MessageKind {
     let position = here
     start(.message, "message reply en \"reply\" answers request has cause, area")
-    var message = MessageKind(id: try id("the id of the message"))
+    var message = MessageKind(id: try declared(.message, "the id of the message"))
     message.position = position
     message.labels = try labels()
     var said: Set<Phrase> = []
@@ -13,9 +13,9 @@ extension PactReader {
       _ = take(phrase)
       switch phrase {
       case .form: message.form = try id("the name of the form")
-      case .answers: message.relation = .answers(try id("the message it answers"))
-      case .about: message.relation = .about(try id("the message it is about"))
-      case .covers: message.covers = try coverage()
+      case .answers: message.relation = .answers(try id("the message it answers", .message))
+      case .about: message.relation = .about(try id("the message it is about", .matter))
+      case .covers: message.covers = try coverage(of: message.id)
       case .has: message.fields = try fields()
       default: message.needsNoAnswer = true
       }
@@ -23,18 +23,33 @@ extension PactReader {
     return message
   }
 
-  private mutating func coverage() throws(Stop) -> MessageKind.Coverage {
+  private mutating func coverage(of message: String) throws(Stop) -> MessageKind.Coverage {
     example = "covers launch from launch-date for 4 days"
-    let event = try id("the event that it announces")
+    let event = try id("the event that it announces", .event)
     try expect(.coversFrom)
-    let from = try id("the field with the first day")
+    let from = try id("the field with the first day", .fieldOf(message))
     try expect(.coversFor)
     return MessageKind.Coverage(event: event, from: from, span: try span(.accusative))
   }
 
   private mutating func fields() throws(Stop) -> [String] {
     example = "has cause, area"
-    return try list { me throws(Stop) in try me.id("the name of a field") }
+    return try distinct("the name of a field")
+  }
+
+  /// Words with commas between them, each once.
+  mutating func distinct(_ what: String) throws(Stop) -> [String] {
+    var seen: Set<String> = []
+    return try list { me throws(Stop) in
+      let position = me.here
+      let word = try me.id(what)
+      if !seen.insert(word).inserted {
+        me.fault(
+          .repeated, at: position, "\u{201C}\(word)\u{201D} stands twice in this list",
+          remedy: "Leave one of the two out.")
+      }
+      return word
+    }
   }
 
   /// Notes a part of a sentence that was said before.
@@ -48,7 +63,7 @@ extension PactReader {
   mutating func event() throws(Stop) -> EventKind {
     let position = here
     start(.event, "event launch en \"launch\" recorded by any")
-    var event = EventKind(id: try id("the id of the event"))
+    var event = EventKind(id: try declared(.event, "the id of the event"))
     event.position = position
     event.labels = try labels()
     var said: Set<Phrase> = []
@@ -57,7 +72,7 @@ extension PactReader {
       note(.fold)
       _ = take(phrase)
       switch phrase {
-      case .about: event.about = try id("the message it is about")
+      case .about: event.about = try id("the message it is about", .matter)
       case .has: event.fields = try fields()
       default:
         let recorder = try expect(EventKind.Recorder.allCases.map(\.phrase))
@@ -71,7 +86,7 @@ extension PactReader {
   mutating func fact() throws(Stop) -> FactKind {
     let position = here
     start(.fact, "fact adoption-day occurs 90 days after endorsement")
-    let id = try id("the id of the fact")
+    let id = try declared(.fact, "the id of the fact")
     let labels = try labels()
     note(.line)
     let rule: FactKind.Rule
@@ -81,7 +96,7 @@ extension PactReader {
       try expect(.occurs)
       let span = try span(.accusative)
       try expect(.after)
-      let from = try self.id("the event or fact that it follows")
+      let from = try self.id("the event or fact that it follows", .occurrence)
       rule = .after(span, from, orEarlier: take(.orEarlier) ? try condition() : nil)
     }
     var fact = FactKind(id: id, labels: labels, rule: rule)

@@ -4,9 +4,9 @@ extension PactReader {
     switch phrase {
     case .beforeEach:
       start(phrase, "before each launch by A")
-      let event = try id("an event")
+      let event = try id("an event", .event)
       try expect(.by)
-      return .beforeEach(event, by: try subject(form: 1), where: try thresholds())
+      return .beforeEach(event, by: try subject(form: 1), where: try thresholds(of: event))
     case .eachYear:
       start(phrase, "each year")
       return .eachYear
@@ -21,24 +21,24 @@ extension PactReader {
     let isSubject = Phrase.subjects.contains { book.length($0, in: tokens, at: at + length) != nil }
     if !isSubject, next(length).isID, sees(.whenOccurs) {
       start(.whenOccurs, "when adoption-day")
-      let id = try id("an event or fact")
+      let id = try id("an event or fact", .occurrence)
       let by: Subject? = take(.by) ? try subject(form: 1) : nil
-      return .occurs(id, by: by, where: try thresholds())
+      return .occurs(id, by: by, where: try thresholds(of: id))
     }
     start(.whenSends, "when A sends request to B")
     let sender = try subject(form: 0)
     try expect(.sends, form: sender.isPlural ? 1 : 0)
-    let message = try id("a message")
+    let message = try id("a message", .message)
     let to: Subject? = take(.to) ? try subject(form: 1) : nil
-    return .sends(sender, message: message, to: to, where: try thresholds())
+    return .sends(sender, message: message, to: to, where: try thresholds(of: message))
   }
 
-  private mutating func thresholds() throws(Stop) -> [Threshold] {
+  private mutating func thresholds(of kind: String) throws(Stop) -> [Threshold] {
     guard take(.where) else { return [] }
     example = "where personnel at least 9000"
     var all: [Threshold] = []
     repeat {
-      let field = try id("a field")
+      let field = try id("a field", .fieldOf(kind))
       all.append(try threshold(of: field))
     } while take(.and)
     return all
@@ -56,10 +56,11 @@ extension PactReader {
     if let phrase = seen(Phrase.subjects) {
       _ = take(phrase, form: form)
       switch phrase {
-      case .anyParty: return .anyParty(try name("a letter for this party, as in any party A"))
-      case .anyOther: return .anyOther(try name("a letter for this party"))
-      case .theOther: return .theOther(try name("a letter for this party"))
-      case .eachParty: return .each(try name("a letter for this party"))
+      case .anyParty:
+        return .anyParty(try name("a letter for this party, as in any party A", .letter))
+      case .anyOther: return .anyOther(try name("a letter for this party", .letter))
+      case .theOther: return .theOther(try name("a letter for this party", .letter))
+      case .eachParty: return .each(try name("a letter for this party", .letter))
       default: return .allOthers
       }
     }
@@ -94,16 +95,16 @@ extension PactReader {
     let acts: [Phrase] = [.send, .hold, .perform, .deposit, .convene, .suspend, .resume]
     switch try expect(acts) {
     case .send:
-      let message = try id("a message")
+      let message = try id("a message", .message)
       try expect(.to)
       return .send(message, to: try subject(form: 1))
-    case .hold: return .hold(try id("an event"))
-    case .perform: return .perform(try id("an event"))
+    case .hold: return .hold(try id("an event", .event))
+    case .perform: return .perform(try id("an event", .event))
     case .deposit:
-      let instrument = try id("a message")
+      let instrument = try id("a message", .message)
       try expect(.takingEffect)
-      return .deposit(instrument, effect: try id("a fact"))
-    case .convene: return .convene(try id("an event"))
+      return .deposit(instrument, effect: try id("a fact", .occurrence))
+    case .convene: return .convene(try id("an event", .event))
     case .suspend: return .suspend(try articleNumbers())
     default: return .resume(try articleNumbers())
     }

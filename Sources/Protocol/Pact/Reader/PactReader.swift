@@ -9,6 +9,11 @@ struct PactReader {
   private(set) var at = 0
   private(set) var faults: [PactFault] = []
   var pieces: [Placed] = []
+  var notes = Notes()
+  /// The article that is read, counted from 1; 0 outside.
+  var scope = 0
+  /// What may be said once and was, in the whole text.
+  var saidOnce: Set<String> = []
   /// What the present sentence looks like when it is right.
   var example = ""
 
@@ -41,6 +46,7 @@ struct PactReader {
 
   /// Notes that something else stands where `expected` belongs.
   mutating func stop(_ expected: String, among phrases: [Phrase] = []) -> Stop {
+    if let fault = timeOfDay { return fault }
     let known = phrases.map { book.text($0) } + phrases.map { firstWord($0) }
     let near = token.kind == .word ? Suggestion.nearest(to: token.text, among: known) : nil
     let meant = near.map { "Did you mean \u{201C}\(spelled($0, phrases))\u{201D}? " } ?? ""
@@ -48,6 +54,26 @@ struct PactReader {
       .sentence, "here belongs \(expected), and here stands \(shown)",
       remedy: meant + (example.isEmpty ? "" : "The sentence has the shape: \(example)"))
     return Stop()
+  }
+
+  /// `23:59:60` and its like.
+  private var timeOfDay: Stop? {
+    mutating get {
+      let parts = token.text.split(separator: ":", omittingEmptySubsequences: false)
+      guard token.kind == .word, (2...3).contains(parts.count),
+        parts.allSatisfy({ (1...2).contains($0.utf8.count) && Int($0) != nil })
+      else { return nil }
+      let isLeap = parts.count == 3 && parts[2] == "60"
+      fault(
+        .timeOfDay,
+        isLeap
+          ? "\(shown) is a leap second, which no count here knows"
+          : "\(shown) is a time of day, and an agreement names days",
+        remedy:
+          "Write the day, or count hours from something that has a time, as in within 6 hours "
+          + "of receipt.")
+      return Stop()
+    }
   }
 
   private func firstWord(_ phrase: Phrase) -> String {

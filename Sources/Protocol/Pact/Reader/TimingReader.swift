@@ -22,12 +22,12 @@ extension PactReader {
       start(phrase, "not later than 10 days after inspection")
       let span = try span(.accusative)
       try expect(.after)
-      return .notLater(span, after: try edge())
+      return .notLater(span, after: try edge(span))
     case .atLeast:
       start(phrase, "at least 42 days before start of it")
       let span = try span(.accusative)
       try expect(.before)
-      return .atLeast(span, before: try edge())
+      return .atLeast(span, before: try edge(span))
     case .notEarlierAfter, .notEarlierBefore: return try notEarlier(phrase)
     case .withoutDelay:
       start(phrase, "without delay, alert after 7 days")
@@ -47,7 +47,7 @@ extension PactReader {
     let span = try span(.accusative)
     let isAfter = try expect([.after, .before]) == .after
     pieces[first].piece = .phrase(isAfter ? .notEarlierAfter : .notEarlierBefore, 0)
-    let edge = try edge()
+    let edge = try edge(span)
     return isAfter ? .notEarlierAfter(span, edge) : .notEarlierBefore(span, edge)
   }
 
@@ -70,14 +70,21 @@ extension PactReader {
     return isLatest ? .byDate(date) : .onDate(date)
   }
 
-  private mutating func edge() throws(Stop) -> Edge {
+  private mutating func edge(_ span: Span) throws(Stop) -> Edge {
     var part: Edge.Part?
+    let position = here
     if take(.startOf) { part = .start } else if take(.endOf) { part = .end }
+    if let part { needsZone(book.text(part == .start ? .startOf : .endOf), at: position) }
     if take(.it) { return Edge(.it, part: part) }
-    return Edge(.named(try id("an event, a fact, a field, or it")), part: part)
+    let id = try id("an event, a fact, a field, or it", .edge)
+    if part == nil, span.unit == .hours || span.unit == .minutes {
+      notes.elapsed.append((span, id, position))
+    }
+    return Edge(.named(id), part: part)
   }
 
   mutating func quota() throws(Stop) -> Quota {
+    needsZone(book.text(.eachCalendarYear), at: here)
     example = "at most 15 each calendar year, from the same party at most 3"
     let most = try amount()
     try expect(.eachCalendarYear)
@@ -88,9 +95,11 @@ extension PactReader {
     if take(.oneForEvery) {
       example = "one for every 60 units of force-list or portion thereof, but not more than 15"
       let every = try integer("a number", 1...PactLimit.number)
-      let field = try id("a field")
+      let (fieldAt, field) = (here, try id("a field"))
       try expect(.fieldOf)
-      let message = try id("a message")
+      let message = try id("a message", .message)
+      notes.uses.append(
+        Use(kind: .fieldOf(message), text: field, position: fieldAt, scope: scope))
       let portion = take(.orPortion)
       let ceiling = take(.ceiling) ? try integer("a number", 1...PactLimit.number) : nil
       return .perUnits(

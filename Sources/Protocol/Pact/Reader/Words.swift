@@ -2,7 +2,7 @@ import ParleyWire
 
 // The smallest things of a sentence: names, numbers, dates, spans, labels.
 extension PactReader {
-  mutating func id(_ what: String) throws(Stop) -> String {
+  mutating func id(_ what: String, _ use: Use.Kind? = nil) throws(Stop) -> String {
     guard token.kind == .word else { throw stop(what) }
     guard token.isID, token.text.utf8.count <= PactLimit.word else {
       if token.isName {
@@ -18,11 +18,24 @@ extension PactReader {
       throw Stop()
     }
     defer { advance() }
+    if let use { refer(use) }
     note(.word(token.text))
     return token.text
   }
 
-  mutating func name(_ what: String) throws(Stop) -> PartyName {
+  /// The id of something that is declared here.
+  mutating func declared(_ kind: Declaration.Kind, _ what: String) throws(Stop) -> String {
+    let position = here
+    let id = try id(what)
+    notes.declarations.append(Declaration(kind: kind, id: id, position: position))
+    return id
+  }
+
+  private mutating func refer(_ use: Use.Kind) {
+    notes.uses.append(Use(kind: use, text: token.text, position: here, scope: scope))
+  }
+
+  mutating func name(_ what: String, _ use: Use.Kind? = .name) throws(Stop) -> PartyName {
     guard token.kind == .word else { throw stop(what) }
     guard token.isName, token.text.utf8.count <= PactLimit.word else {
       fault(
@@ -31,11 +44,12 @@ extension PactReader {
       throw Stop()
     }
     defer { advance() }
+    if let use { refer(use) }
     note(.word(token.text))
     return token.text
   }
 
-  mutating func articleNumber() throws(Stop) -> String {
+  mutating func articleNumber(isUse: Bool = true) throws(Stop) -> String {
     guard token.isArticleNumber else {
       fault(
         .number, "the number of an article belongs here, and here stands \(shown)",
@@ -43,6 +57,7 @@ extension PactReader {
       throw Stop()
     }
     defer { advance() }
+    if isUse { refer(.article) }
     note(.word(token.text))
     return token.text
   }
@@ -74,7 +89,23 @@ extension PactReader {
     var span = Span(count, unit)
     if take(.roundedUp) { span.rounding = .up } else if take(.roundedDown) { span.rounding = .down }
     span.position = position
+    counts(span)
     return span
+  }
+
+  /// What a span asks of the head.
+  private mutating func counts(_ span: Span) {
+    switch span.unit {
+    case .minutes, .hours: return
+    case .days, .weeks: break
+    case .months, .years: if span.rounding == nil { notes.unrounded.append(span) }
+    case .workingDays: notes.workingDays = notes.workingDays ?? span.position
+    }
+    needsZone("\(span.count) \(book.text(span.unit.phrase, form: 2))", at: span.position)
+  }
+
+  mutating func needsZone(_ text: String, at position: Position) {
+    if notes.day == nil { notes.day = (text, position) }
   }
 
   /// A day of a month; the year follows or does not.
@@ -95,6 +126,7 @@ extension PactReader {
           + "\(CivilDate.days(in: index + 1, of: 2001)).")
       throw Stop()
     }
+    needsZone("\(book.tongue.day(day)) \(book.text(phrase))", at: position)
     return DayOfYear(month: index + 1, day: day)
   }
 
@@ -172,10 +204,11 @@ extension PactReader {
   /// Labels as far as they go, each language once.
   mutating func labels() throws(Stop) -> [Label] {
     var labels: [Label] = []
+    var languages: Set<String> = []
     while seesLabel {
       let position = here
       let label = try label()
-      if labels.contains(where: { $0.language == label.language }) {
+      if !languages.insert(label.language).inserted {
         fault(
           .label, at: position, "the words in \u{201C}\(label.language)\u{201D} stand here twice",
           remedy: "Leave one of the two out.")
