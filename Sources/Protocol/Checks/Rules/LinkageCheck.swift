@@ -2,19 +2,31 @@ import ParleyPact
 
 /// Check 1: acts that wait for each other, or for nobody.
 enum LinkageCheck {
-  @Sendable
   static func findings(_ agreement: Agreement, _ beside: [Agreement]) -> [Finding] {
-    let report = Linkage.find(in: [agreement] + related(to: agreement, beside))
-    let mutual = report.components.compactMap { component -> Finding? in
-      guard let own = component.cycle.first(where: { $0.agreement == agreement.id }) else {
-        return nil
+    let all = [agreement] + related(to: agreement, beside)
+    return findings(Linkage.find(in: all), in: all)[0]
+  }
+
+  /// The findings of each agreement, in their order.
+  static func findings(_ report: LinkageReport, in agreements: [Agreement]) -> [[Finding]] {
+    var found: [[Finding]] = Array(repeating: [], count: agreements.count)
+    var index: [String: Int] = [:]
+    for (i, agreement) in agreements.enumerated() where index[agreement.id] == nil {
+      index[agreement.id] = i
+    }
+    for component in report.components {
+      var told: Set<String> = []
+      for own in component.cycle where told.insert(own.agreement).inserted {
+        guard let i = index[own.agreement] else { continue }
+        let article = agreements[i].article(own.article)
+        found[i].append(finding(component, article, in: agreements[i]))
       }
-      return finding(component, agreement.article(own.article), in: agreement)
     }
-    let orphans = report.orphans.filter { $0.act.agreement == agreement.id }.map {
-      orphan($0, in: agreement)
+    for missing in report.orphans {
+      guard let i = index[missing.act.agreement] else { continue }
+      found[i].append(orphan(missing, in: agreements[i]))
     }
-    return mutual + orphans
+    return found
   }
 
   /// Agreements that this one names in a condition, or that name it, and theirs in turn; and those
@@ -95,78 +107,5 @@ enum LinkageCheck {
   private static func unique(_ words: [String]) -> [String] {
     var seen: Set<String> = []
     return words.filter { seen.insert($0).inserted }
-  }
-}
-
-/// Names of other agreements, and events that a text waits for and does not govern.
-struct ForeignNames {
-  var agreements: Set<String> = []
-  var events: Set<String> = []
-
-  func touches(_ id: String, _ governed: Set<String>) -> Bool {
-    agreements.contains(id) || !events.isDisjoint(with: governed)
-  }
-
-  mutating func formUnion(_ other: ForeignNames) {
-    agreements.formUnion(other.agreements)
-    events.formUnion(other.events)
-  }
-}
-
-extension Agreement {
-  /// Events that an article requires or permits.
-  var governed: Set<String> {
-    Set(
-      articles.flatMap { [$0.norm] + ($0.otherwise.map { [$0] } ?? []) }.compactMap { norm in
-        switch norm.act {
-        case .hold(let id), .perform(let id), .convene(let id): norm.modal == .mustNot ? nil : id
-        case .send, .deposit, .suspend, .resume: nil
-        }
-      })
-  }
-
-  var foreignNames: ForeignNames {
-    var names = ForeignNames()
-    let own = governed
-    for condition in conditions {
-      condition.visit { atom in
-        switch atom {
-        case .fact(let id, let state, let other):
-          if let other { names.agreements.insert(other) }
-          if state == .inForce { names.agreements.insert(id) }
-        case .article(_, _, let other?): names.agreements.insert(other)
-        case .hasDone(_, let id) where !own.contains(id): names.events.insert(id)
-        default: break
-        }
-      }
-    }
-    return names
-  }
-
-  /// Every condition of the text: of force, of facts, of articles.
-  var conditions: [Condition] {
-    var all: [Condition] = []
-    if case .when(let condition)? = force { all.append(condition) }
-    for fact in facts {
-      switch fact.rule {
-      case .when(let condition), .after(_, _, orEarlier: let condition?): all.append(condition)
-      case .after: break
-      }
-    }
-    for article in articles {
-      all += [article.condition, article.unless, article.onlyIf].compactMap(\.self)
-    }
-    return all
-  }
-}
-
-extension Condition {
-  /// Calls `body` for every part that has no parts of its own.
-  func visit(_ body: (Condition) -> Void) {
-    switch self {
-    case .all(let parts), .any(let parts): for part in parts { part.visit(body) }
-    case .not(let part): part.visit(body)
-    default: body(self)
-    }
   }
 }

@@ -1,0 +1,86 @@
+import ParleyPact
+
+extension Agreement {
+  /// Every span of the text that counts calendar steps or time, with the article it stands in.
+  var spans: [(span: Span, article: Article?)] {
+    var all: [(Span, Article?)] = []
+    if let withdrawal { all.append((withdrawal, nil)) }
+    if case .silence(let span)? = amendment { all.append((span, nil)) }
+    for message in messages { if let covers = message.covers { all.append((covers.span, nil)) } }
+    for fact in facts { if case .after(let span, _, _) = fact.rule { all.append((span, nil)) } }
+    for article in articles {
+      for timing in article.norm.timings + (article.otherwise?.timings ?? []) {
+        if let span = timing.span { all.append((span, article)) }
+      }
+      all += article.alerts.map { ($0, article) }
+    }
+    return all
+  }
+
+  /// The first thing in the text that is a day of some zone.
+  var firstDay: (words: String, article: Article?)? {
+    if case .from(let date)? = force { return (Wording.date(date), nil) }
+    let day = spans.first { $0.span.unit != .hours && $0.span.unit != .minutes }
+    for article in articles {
+      for timing in article.norm.timings {
+        switch timing {
+        case .onDay(let day), .byDay(let day): return (Wording.day(day), article)
+        case .onDate(let date), .byDate(let date): return (Wording.date(date), article)
+        default: break
+        }
+      }
+      if article.norm.quota != nil { return ("each calendar year", article) }
+    }
+    return day.map { (Wording.span($0.span), $0.article) }
+  }
+}
+
+extension Article {
+  /// Articles of the same text whose being overdue this one waits for.
+  var awaitsLateness: [String] {
+    var numbers: [String] = []
+    if case .becomes(let number, .overdue)? = trigger { numbers.append(number) }
+    for condition in [condition, unless, onlyIf].compactMap(\.self) {
+      condition.visit { atom in
+        if case .article(let number, .overdue, nil) = atom, !numbers.contains(number) {
+          numbers.append(number)
+        }
+      }
+    }
+    return numbers
+  }
+}
+
+/// How long a span may be, in seconds: at least and at most. Fixed offsets know no summer time, so
+/// a day is always 86,400 seconds.
+struct Length: Hashable {
+  var least: Int
+  var most: Int
+
+  static let day = 86_400
+  /// Stands for "without limit"; sums of a few hundred of them do not overflow.
+  static let unbounded = 1 << 50
+
+  init(_ span: Span, counting: Counting = .elapsed) {
+    let count = min(max(span.count, 0), 1_000_000)
+    switch span.unit {
+    case .minutes: (least, most) = (count * 60, count * 60)
+    case .hours: (least, most) = (count * 3600, count * 3600)
+    case .days: (least, most) = (count * Self.day, count * Self.day)
+    case .weeks: (least, most) = (count * 7 * Self.day, count * 7 * Self.day)
+    case .months: (least, most) = Self.months(count)
+    case .years: (least, most) = Self.months(count * 12)
+    case .workingDays: (least, most) = (max(count - 1, 0) * Self.day, Self.unbounded)
+    }
+    if span.unit != .hours, span.unit != .minutes, counting != .elapsed, most < Self.unbounded {
+      // Clear days leave out both ends; a last day on a holiday moves on.
+      most += 15 * Self.day
+    }
+  }
+
+  private static func months(_ count: Int) -> (Int, Int) {
+    // 400 years have 4,800 months and 146,097 days; no run of months is off by more than 3 days.
+    let days = count * 146_097 / 4_800
+    return (max(days - 3, 0) * day, (days + 3) * day)
+  }
+}

@@ -1,0 +1,101 @@
+package import ParleyPact
+
+/// Check 4: who has what. Differences are shown, not judged.
+package struct Symmetry: Hashable, Sendable {
+  /// One line for each norm and party that it binds or empowers by name.
+  package var rows: [Row]
+
+  package struct Row: Hashable, Sendable {
+    package var article: String
+    package var party: PartyName
+    package var modal: Norm.Modal
+    /// The norm after renaming: the party reads "one side", each other as it is.
+    package var words: String
+    /// Parties for which no article says the same with the two names exchanged, rising.
+    package var without: [PartyName]
+  }
+
+  /// Norms that name no party are the same for all, and have no row.
+  package static func of(_ agreement: Agreement) -> Symmetry {
+    let words = Wording(agreement)
+    let known = Set(agreement.articles.map(\.asBinding))
+    var rows: [Row] = []
+    for article in agreement.articles {
+      let named = article.namedParties(agreement)
+      guard !named.isEmpty else { continue }
+      for party in Agreement.loose(article.norm.subject) where agreement.parties.contains(party) {
+        let without = agreement.parties.filter { other in
+          other != party && !known.contains(article.exchanging(party, other).asBinding)
+        }
+        rows.append(
+          Row(
+            article: article.number, party: party, modal: article.norm.modal,
+            words: words.act(article.norm.act), without: without.sorted()))
+      }
+    }
+    return Symmetry(rows: rows)
+  }
+
+  static func findings(_ text: CheckedText) -> [Finding] {
+    of(text.agreement).rows.filter { !$0.without.isEmpty }.map { row in
+      let others = Wording.list(row.without)
+      let verb = row.modal == .may ? "may" : row.modal == .must ? "must" : "must not"
+      let counter: String =
+        switch row.modal {
+        case .may: "\(others) may not do the same"
+        case .must: "\(others) need not do the same"
+        case .mustNot: "the same is not forbidden to \(others)"
+        }
+      return text.finding(
+        .asymmetry, text.agreement.article(row.article),
+        "\(row.party) \(verb) \(row.words); \(counter)",
+        remedy: "Shown so that it is seen, and judged by nobody here: each party may have reasons"
+          + " to give more, or less, than another.")
+    }
+  }
+}
+
+extension Article {
+  /// What the article binds to, without its number, titles and sources.
+  fileprivate var asBinding: Article {
+    var plain = self
+    plain.number = ""
+    plain.titles = []
+    plain.citations = []
+    plain.quotations = []
+    plain.position = Position()
+    plain.norm.position = Position()
+    plain.otherwise?.position = Position()
+    plain.alerts = alerts.map { Span($0.count, $0.unit, rounding: $0.rounding) }
+    plain.norm.timings = norm.timings.map(\.placeless)
+    if let timings = otherwise?.timings { plain.otherwise?.timings = timings.map(\.placeless) }
+    return plain
+  }
+
+  fileprivate func namedParties(_ agreement: Agreement) -> [PartyName] {
+    var names = variables
+    for condition in [condition, unless, onlyIf].compactMap(\.self) {
+      condition.visit { atom in
+        switch atom {
+        case .hasDone(let who, _), .sends(let who, _): names.append(who)
+        default: break
+        }
+      }
+    }
+    return names.filter(agreement.parties.contains)
+  }
+
+  /// The article with two parties in each other's place.
+  fileprivate func exchanging(_ a: PartyName, _ b: PartyName) -> Article {
+    let swap = { (name: PartyName) in name == a ? b : name == b ? a : name }
+    var other = self
+    other.norm = norm.renaming(swap)
+    other.otherwise = otherwise?.renaming(swap)
+    other.trigger = trigger?.renaming(swap)
+    other.copied = copied?.renaming(swap)
+    other.condition = condition?.renaming(swap)
+    other.unless = unless?.renaming(swap)
+    other.onlyIf = onlyIf?.renaming(swap)
+    return other
+  }
+}

@@ -1,0 +1,250 @@
+import ParleyPact
+
+/// The moments of one agreement and the bounds its articles set between them.
+///
+/// A norm's act is one moment; where exactly one norm brings about what another waits for, the two
+/// share it. Bounds whose length depends on the date are taken at their loosest, so a conflict that
+/// is found is one on every date.
+struct Timetable {
+  var network = TemporalNetwork()
+  let text: CheckedText
+  private let sole: [String: Int]
+  private let acts: [String]
+
+  init(_ text: CheckedText) {
+    self.text = text
+    var sole: [String: Int] = [:]
+    for (id, norms) in text.sending where norms.count == 1 { sole[id] = norms[0] }  // any order
+    for (id, norms) in text.doing where norms.count == 1 { sole[id] = norms[0] }  // any order
+    sole = sole.filter { text.norms[$0.value].norm.modal != .mustNot }
+    self.sole = Self.cutting(sole, text)
+    var known: [Identity: Int] = [:]
+    acts = text.norms.enumerated().map { i, norm in
+      let identity = Identity(norm)
+      if known[identity] == nil { known[identity] = i }
+      return "act \(known[identity] ?? i)"
+    }
+  }
+
+  /// Adds every norm and fact of the text.
+  mutating func addAll() {
+    for i in text.norms.indices { add(i) }
+    for fact in text.agreement.facts {
+      guard case .after(let span, let base, let earlier) = fact.rule else { continue }
+      let length = length(span)
+      let words = text.words
+      let line = { "fact \(fact.id): \(Wording.span(span)) after \(words.name(base))" }
+      network.atMost(length.most, from: moment(base), to: "fact \(fact.id)", line)
+      if earlier == nil {
+        network.atLeast(length.least, from: moment(base), to: "fact \(fact.id)", line)
+      }
+    }
+    for message in text.agreement.messages {
+      guard let covers = message.covers else { continue }
+      let words = text.words
+      let line = {
+        "message \(message.id): covers \(words.name(covers.event)) from \(covers.from) for"
+          + " \(Wording.span(covers.span))"
+      }
+      let field = "field \(message.id) \(covers.from)"
+      network.atLeast(0, from: field, to: moment(covers.event), line)
+      network.atMost(
+        length(covers.span).most + Length.day, from: field, to: moment(covers.event), line)
+    }
+  }
+
+  func length(_ span: Span) -> Length { Length(span, counting: text.agreement.counting) }
+
+  /// Norms with the same trigger, debtor and act are one act, which must meet them all.
+  private struct Identity: Hashable {
+    let trigger: Trigger?
+    let subject: Subject
+    let act: String
+    /// A right, or a consequence, is an act of its own.
+    let apart: String?
+
+    init(_ norm: PlacedNorm) {
+      trigger = norm.article.trigger
+      subject = norm.norm.subject
+      act = norm.norm.act.conflictKey
+      let isApart = norm.isConsequence || norm.norm.modal == .may
+      apart = isApart ? "\(norm.article.number) \(norm.isConsequence ? 1 : 0)" : nil
+    }
+  }
+
+  func act(_ norm: Int) -> String { acts[norm] }
+
+  /// When a message is sent, an event happens, or a fact begins.
+  func moment(_ id: String) -> String {
+    if text.agreement.fact(id) != nil { return "fact \(id)" }
+    return sole[id].map(act) ?? "thing \(id)"
+  }
+
+  /// When the norm's article begins, as its debtor can know.
+  func start(_ norm: Int) -> String {
+    let article = text.norms[norm].article
+    let counted = text.norms[norm].norm.timings.contains { timing in
+      if case .within(_, of: .receipt) = timing { true } else { false }
+    }
+    return counted ? "receipt \(article.number)" : trigger(article)
+  }
+
+  func trigger(_ article: Article) -> String {
+    switch article.trigger {
+    case .sends(_, let message, _, _)?: moment(message)
+    case .occurs(let id, _, _)?, .beforeEach(let id, _, _)?: moment(id)
+    case .eachYear?: "year"
+    case .becomes(let number, _)?: "state \(number)"
+    case nil: "in force"
+    }
+  }
+
+  /// Leaves out causes that lead back to themselves: there each round is another instance.
+  private static func cutting(_ sole: [String: Int], _ text: CheckedText) -> [String: Int] {
+    let edges = text.norms.map { norm -> [Int] in
+      switch norm.article.trigger {
+      case .sends(_, let id, _, _)?, .occurs(let id, _, _)?: sole[id].map { [$0] } ?? []
+      case .beforeEach, .eachYear, .becomes, nil: []
+      }
+    }
+    var loops: Set<Int> = []
+    for component in components(of: edges)
+    where component.count > 1 || edges[component[0]].contains(component[0]) {
+      loops.formUnion(component)
+    }
+    return sole.filter { !loops.contains($0.value) }
+  }
+}
+
+extension Timetable {
+  mutating func add(_ i: Int) {
+    let norm = text.norms[i]
+    let text = text
+    let line = { norm.sentence(text.words) }
+    let begins = start(i)
+    let (act, trigger) = (act(i), trigger(norm.article))
+    if begins != trigger {
+      network.atLeast(
+        0, from: trigger, to: begins,
+        { "article \(norm.article.number): it is received after it was sent" })
+    }
+    switch norm.article.trigger {
+    case .beforeEach(let event, _, _)?:
+      network.atLeast(0, from: act, to: trigger, line)
+      if let cause = sole[event], text.norms[cause].article.trigger != nil {
+        network.atLeast(
+          0, from: start(cause), to: act,
+          {
+            "nobody can announce \(text.words.name(event)) before article"
+              + " \(text.norms[cause].article.number) has called for it"
+          })
+      }
+    case .eachYear?, nil: break
+    case .becomes(let number, let state)?:
+      network.atLeast(0, from: begins, to: act, line)
+      late(number, state)
+    case .sends?, .occurs?:
+      network.atLeast(0, from: begins, to: act) {
+        "article \(norm.article.number): \(Wording.subject(norm.norm.subject)) can act only once it"
+          + " has begun"
+      }
+    }
+    for timing in norm.norm.timings { add(timing, of: i, act, trigger, line) }
+    if case .from(let date)? = text.agreement.force {
+      network.atLeast(
+        date.days * Length.day - slack, from: "epoch", to: act,
+        { "in force from \(Wording.date(date))" })
+    }
+  }
+
+  /// `when article 5 is overdue` begins when its last moment has passed.
+  private mutating func late(_ number: String, _ state: InstanceState) {
+    guard let i = text.norms.firstIndex(where: { $0.article.number == number }) else { return }
+    let text = text
+    let line = {
+      "article \(number) is \(state.rawValue): \(text.norms[i].sentence(text.words))"
+    }
+    switch state {
+    case .overdue:
+      for case .within(let span, _) in text.norms[i].norm.timings {
+        network.atLeast(length(span).least, from: start(i), to: "state \(number)", line)
+      }
+    case .fulfilled, .performed:
+      network.atLeast(0, from: act(i), to: "state \(number)", line)
+    case .established, .excused, .suspended, .inForce: break
+    }
+  }
+
+  /// Days are of one zone, or differ by the zones of the parties.
+  var slack: Int { text.agreement.partyZones.isEmpty ? 0 : Length.day }
+
+  private mutating func add(
+    _ timing: Timing, of i: Int, _ act: String, _ trigger: String,
+    _ line: @escaping () -> String
+  ) {
+    switch timing {
+    case .within(let span, let anchor):
+      let from = anchor == .receipt ? start(i) : trigger
+      network.atMost(length(span).most, from: from, to: act, line)
+    case .notLater(let span, let edge):
+      let room = edge.part == .end ? Length.day : 0
+      network.atMost(length(span).most + room, from: place(edge, i), to: act, line)
+    case .atLeast(let span, let edge):
+      let room = edge.part == .end ? Length.day : 0
+      network.atLeast(length(span).least - room, from: act, to: place(edge, i), line)
+    case .notEarlierAfter(let span, let edge):
+      let room = edge.part == .start ? Length.day : 0
+      network.atLeast(length(span).least - room, from: place(edge, i), to: act, line)
+    case .notEarlierBefore(let span, let edge):
+      let room = edge.part == .start ? Length.day : 0
+      network.atMost(length(span).most + room, from: act, to: place(edge, i), line)
+    case .onDay(let day):
+      guard trigger == "year" else { return }
+      network.atLeast((day.ordinal - 2) * Length.day, from: "year", to: act, line)
+      network.atMost((day.ordinal + 2) * Length.day, from: "year", to: act, line)
+    case .byDay(let day):
+      guard trigger == "year" else { return }
+      network.atMost((day.ordinal + 2) * Length.day, from: "year", to: act, line)
+    case .onDate(let date):
+      network.atLeast(date.days * Length.day - slack, from: "epoch", to: act, line)
+      network.atMost((date.days + 1) * Length.day + slack, from: "epoch", to: act, line)
+    case .byDate(let date):
+      network.atMost((date.days + 1) * Length.day + slack, from: "epoch", to: act, line)
+    case .withoutDelay, .sameTime: break
+    }
+  }
+
+  func place(_ edge: Edge, _ i: Int) -> String {
+    let article = text.norms[i].article
+    guard case .named(let id) = edge.of else { return trigger(article) }
+    if text.agreement.fact(id) != nil || text.agreement.event(id) != nil
+      || text.agreement.message(id) != nil
+    {
+      return moment(id)
+    }
+    // A field belongs to the message that begins the article, or to the one it is about.
+    var messages: [String] = []
+    if case .sends(_, let message, _, _)? = article.trigger { messages.append(message) }
+    if case .send(let message, _) = text.norms[i].norm.act { messages.append(message) }
+    let owner = messages.first { text.agreement.message($0)?.fields.contains(id) ?? false }
+    return "field \(owner ?? "") \(id)"
+  }
+}
+
+extension DayOfYear {
+  private static let before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+
+  /// Days since 1 January, in a year without a 29 February.
+  var ordinal: Int {
+    (Self.before.indices.contains(month - 1) ? Self.before[month - 1] : 0) + day - 1
+  }
+}
+
+extension CivilDate {
+  /// Days since 1 January 1970.
+  var days: Int {
+    let y = month <= 2 ? year - 1 : year
+    let shifted = (month + 9) % 12
+    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * shifted + 2) / 5 + day - 1 - 719_468
+  }
+}
