@@ -116,7 +116,10 @@ enum HygieneCheck {
     guard !lines.isEmpty else { return [] }
     return [
       text.finding(
-        .unchecked, nil, "\(lines.count) details have not been checked against the text",
+        .unchecked, nil,
+        lines.count == 1
+          ? "a detail has not been checked against the text"
+          : "\(lines.count) details have not been checked against the text",
         chain: lines,
         remedy: "Read them in the authentic text and write \"read\". Until then they are marked"
           + " wherever they are shown.")

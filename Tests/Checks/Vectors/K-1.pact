@@ -1,0 +1,22 @@
+-- Articles 1 and 2 wait for each other.
+agreement k-1
+  title en "Vector"
+  parties Alfa, Bravo
+  in force from 1 January 2030
+  time UTC tolerance 5 minutes
+  counted on receipt
+  disputes to Panel
+  withdrawal on 90 days notice
+
+event lift en "lifting of the measure" recorded by performer
+event implement en "implementation" recorded by performer
+
+article 1 "Lifting"
+  cites "Article 1"
+  each party A must do lift
+  only if article 2 is performed
+
+article 2 "Implementation"
+  cites "Article 2"
+  each party A must do implement
+  only if article 1 is performed

@@ -1,0 +1,28 @@
+-- An incident gives no receipt.
+agreement k-5
+  title en "Vector"
+  parties Alfa, Bravo
+  in force from 1 January 2030
+  time UTC tolerance 5 minutes
+  counted on receipt
+  disputes to Panel
+  withdrawal on 90 days notice
+
+message request en "request"
+message reply en "reply" answers request
+event incident en "incident" recorded by any
+message report en "report of an incident"
+
+article 1 "Request"
+  cites "Article 1"
+  any party A may send request to any other party B
+
+article 2 "Reply"
+  cites "Article 2"
+  when A sends request to B
+  B must send reply to A within 48 hours of receipt
+
+article 3 "Report"
+  cites "Article 3"
+  when incident by A
+  A must send report to the other party B within 24 hours of receipt

@@ -1,0 +1,23 @@
+-- In force before the silence that accepts it can have ended.
+agreement k-9
+  title en "Vector"
+  parties Alfa, Bravo
+  in force from 15 January 2030
+  time UTC tolerance 5 minutes
+  counted on receipt
+  disputes to Panel
+  withdrawal on 90 days notice
+  version 2 amends AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+  amendment by silence of 30 days
+
+message request en "request"
+message reply en "reply" answers request
+
+article 1 "Request"
+  cites "Article 1"
+  any party A may send request to any other party B
+
+article 2 "Reply"
+  cites "Article 2"
+  when A sends request to B
+  B must send reply to A within 48 hours of receipt
