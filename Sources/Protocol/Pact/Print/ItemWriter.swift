@@ -78,7 +78,7 @@ extension TreeWriter {
     }
     for quotation in article.quotations {
       line(.text)
-      labels([quotation])
+      label(quotation)
     }
     if let trigger = article.trigger {
       put(.line)

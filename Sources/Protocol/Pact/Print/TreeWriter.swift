@@ -16,9 +16,14 @@ struct TreeWriter {
 
   mutating func labels(_ labels: [Label]) {
     for label in labels {
-      put(.word(label.language), .quoted(label.text))
-      for form in label.forms { put(.word(form.name), .quoted(form.text)) }
+      put(.fold)
+      self.label(label)
     }
+  }
+
+  mutating func label(_ label: Label) {
+    put(.word(label.language), .quoted(label.text))
+    for form in label.forms { put(.word(form.name), .quoted(form.text)) }
   }
 
   mutating func span(_ span: Span, _ spanCase: SpanCase) {
@@ -53,7 +58,7 @@ struct TreeWriter {
   private mutating func head(_ agreement: Agreement) {
     for title in agreement.titles {
       line(.title)
-      labels([title])
+      label(title)
     }
     for source in agreement.sources {
       line(.source)
@@ -174,7 +179,7 @@ struct TreeWriter {
         put(.word(party))
       }
       say(.means)
-      labels([definition.text])
+      label(definition.text)
     }
   }
 }

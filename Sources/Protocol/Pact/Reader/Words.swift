@@ -206,6 +206,7 @@ extension PactReader {
     var labels: [Label] = []
     var languages: Set<String> = []
     while seesLabel {
+      note(.fold)
       let position = here
       let label = try label()
       if !languages.insert(label.language).inserted {
