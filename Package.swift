@@ -92,6 +92,8 @@ let package = Package(
     module("Protocol", "Checks", ["Wire", "Crypto", "Pact", "Agreements"]),
     module("Protocol", "Prose", ["Wire", "Crypto", "Pact", "Agreements"]),
     module(
+      "Protocol", "Treaties", ["Wire", "Crypto", "Pact"], resources: [.embedInCode("Catalogue")]),
+    module(
       "Protocol", "Delivery",
       [
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Directory",
@@ -183,6 +185,9 @@ let package = Package(
     module("Tests", "Pact", ["Wire", "Crypto", "Pact", "TestKit"], .test),
     module("Tests", "Agreements", ["Wire", "Crypto", "Pact", "Agreements", "TestKit"], .test),
     module("Tests", "Prose", ["Wire", "Crypto", "Pact", "Agreements", "Prose", "TestKit"], .test),
+    module(
+      "Tests", "Treaties",
+      ["Wire", "Crypto", "Pact", "Agreements", "Checks", "Treaties", "TestKit"], .test),
     module("Tests", "Transcripts", ["TestKit"], .test, leavingOut: ["Sessions"]),
     module(
       "Tests", "Spec",
