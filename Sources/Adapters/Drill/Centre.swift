@@ -26,6 +26,8 @@ final class Centre {
   /// Which life of the process this is; what was laid down for an earlier one falls away.
   var life = 0
   var isUp = true
+  /// When the node is called next, unless something happens before.
+  var alarm: Int64?
   /// Outcomes that were decided and are not durable: those the disk works on, and those behind.
   var committing: [Pending] = []
   var waiting: [Pending] = []
@@ -68,6 +70,7 @@ final class Centre {
   func stop(keepingCommit: Bool, at time: Int64) -> [Record] {
     life += 1
     isUp = false
+    alarm = nil
     armed = nil
     let records = keepingCommit ? committing.flatMap(\.outcome.records) : []
     if !records.isEmpty { disk.commit(records, at: time) }

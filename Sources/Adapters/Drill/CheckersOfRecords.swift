@@ -23,7 +23,7 @@ struct NothingLost: Checker {
 
   mutating func see(_ fact: Fact, in world: WorldView) {
     switch fact {
-    case .recorded(let centre, let message):
+    case .recorded(let centre, let message) where world.isHonest(centre):
       guard let page = world.node(centre)?.message(message)?.page else {
         findings.append("\(world.party(centre)) does not show what it said was recorded")
         return
@@ -36,7 +36,7 @@ struct NothingLost: Checker {
       for known in recorded where known.by == centre && gone.contains(known.message) {
         if !isElsewhere(known.message, than: centre, in: world) { excused.insert(known.message) }
       }
-    case .started(let centre): look(at: centre, in: world)
+    case .started(let centre) where world.isHonest(centre): look(at: centre, in: world)
     default: break
     }
   }
@@ -93,7 +93,7 @@ struct NothingForged: Checker {
   mutating func see(_ fact: Fact, in world: WorldView) {
     switch fact {
     case .wrote(let centre, let page): written[centre, default: []].insert(SHA256.hash(page))
-    case .arrived(let centre, let message):
+    case .arrived(let centre, let message) where world.isHonest(centre):
       guard let view = world.node(centre)?.message(message), let bytes = view.pageBytes,
         let author = world.centre(of: view.origin.party)
       else {
@@ -141,7 +141,8 @@ struct NobodyAccused: Checker {
   }
 }
 
-/// After the healing, members of a channel hold the same logs.
+/// After the healing, members of a channel hold the same logs. Of a liar's log they hold what it
+/// told each, and what others relayed, so that one log may be held further by one than by another.
 struct RecordsAgree: Checker {
   static let promise = "both records agree"
   private(set) var findings: [String] = []
@@ -158,7 +159,8 @@ struct RecordsAgree: Checker {
       for node in nodes {
         for log in logs(node, charter.digest) { origins.insert(log.origin) }
       }
-      for origin in origins.sorted() {
+      for origin in origins.sorted()
+      where world.centre(of: origin.party).map(world.isHonest) ?? true {
         let heads = nodes.map { node in node.log(origin)?.position }
         if heads.contains(where: { $0 != heads[0] }) {
           let sizes = heads.map { $0.map { "\($0.size)" } ?? "none" }.joined(separator: ", ")

@@ -35,22 +35,13 @@ extension Mischief {
 
 /// The kinds of liars that scenarios may name.
 enum Mischiefs {
-  static var all: [any Mischief.Type] { [Withholds.self] }
+  static var all: [any Mischief.Type] {
+    [
+      Forks.self, Splits.self, Backdates.self, Withholds.self, Denies.self, StopsHalfWay.self,
+      LiesOfHoldings.self, Replays.self, SpeaksForOthers.self, CosignsForks.self, Floods.self,
+      Garbles.self,
+    ]
+  }
 
   static func named(_ name: String) -> (any Mischief.Type)? { all.first { $0.name == name } }
-}
-
-/// Says nothing to half of its peers.
-struct Withholds: Mischief {
-  static let name = "withholds"
-  private var chance: Chance
-  private var silentTo: [Party: Bool] = [:]
-
-  init(_ member: Member, _ chance: Chance) { self.chance = chance }
-
-  mutating func bend(_ packet: Packet, isReply: Bool, in world: WorldView) -> [Packet] {
-    let isSilent = silentTo[packet.to] ?? chance.happens(percent: 50)
-    silentTo[packet.to] = isSilent
-    return isSilent ? [] : [packet]
-  }
 }

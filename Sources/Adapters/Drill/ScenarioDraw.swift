@@ -7,6 +7,7 @@ extension Scenario {
   package init(seed: UInt64) {
     var draw = Draw(seed: seed)
     self = draw.scenario()
+    drawLiars()
   }
 }
 

@@ -11,7 +11,7 @@ extension World {
     case .event(let i): perform(scenario.events[i].act)
     case .arrives(let parcel): deliver(parcel)
     case .committed(let i, let life): if isAlive(i, life) { committed(centres[i]) }
-    case .wakes(let i, let life): if isAlive(i, life) { give(.tick, to: centres[i]) }
+    case .wakes(let i, let life): if isAlive(i, life) { wake(centres[i]) }
     case .retries(let i, let peer, let life): if isAlive(i, life) { retry(centres[i], peer) }
     case .timesOut(let id): fail(exchange: id)
     case .officer(let i, let act): perform(act, at: centres[i])
@@ -46,14 +46,24 @@ extension World {
       return outcome.refusal
     }
     if sabotage == .sendsBeforeCommit { send(outcome, from: centre) }
-    if sabotage != .neverWakes, let wake = outcome.wake {
-      timeline.lay(
-        .wakes(centre: centre.index, life: centre.life),
-        at: max(now + 1, centre.clocks.time(atMonotonic: wake)))
-    }
+    if sabotage != .neverWakes, let wake = outcome.wake { setAlarm(of: centre, at: wake) }
     centre.waiting.append(Centre.Pending(outcome: outcome, answers: parcel))
     work(centre)
     return outcome.refusal
+  }
+
+  /// A node has one alarm, as a runtime has one timer: an earlier time takes the place of a later.
+  private func setAlarm(of centre: Centre, at monotonic: Int64) {
+    let time = max(now + 1, centre.clocks.time(atMonotonic: monotonic))
+    if let set = centre.alarm, set > now, set <= time { return }
+    centre.alarm = time
+    timeline.lay(.wakes(centre: centre.index, life: centre.life), at: time)
+  }
+
+  private func wake(_ centre: Centre) {
+    guard centre.alarm == now else { return }
+    centre.alarm = nil
+    give(.tick, to: centre)
   }
 
   /// The disk takes up what waits, all of it in one commit.
