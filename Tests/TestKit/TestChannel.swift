@@ -51,7 +51,12 @@ public struct TestChannel: Sendable {
   public var channel: Digest { charters[0].digest }
 
   public static func charter(_ a: KeyLog, _ b: KeyLog, quorum: Int64 = 1) -> Charter {
-    let logs = [a, b].sorted { $0.party < $1.party }
+    charter([a, b], quorum: quorum)
+  }
+
+  /// A charter that all must accept a change of.
+  public static func charter(_ members: [KeyLog], quorum: Int64) -> Charter {
+    let logs = members.sorted { $0.party < $1.party }
     func form(_ name: String, _ release: Int) -> Charter.Admitted {
       Charter.Admitted(
         form: text(name) { FormID($0) }, digest: SHA256.hash("form \(name)"), release: release)
@@ -67,7 +72,7 @@ public struct TestChannel: Sendable {
         form("read-back/1", 1), form("reply/1", 1),
       ],
       targets: [60, 300, 3_600, 14_400], languages: ["en"], terms: Terms(), witnesses: [],
-      quorum: quorum, amend: 2)
+      quorum: quorum, amend: Int64(logs.count))
   }
 
   /// A charter that these parties' treaty keys signed.

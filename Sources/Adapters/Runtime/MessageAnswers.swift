@@ -42,7 +42,17 @@ extension OperatorAPI.MessageDetail {
       evidence: view.evidence.map(OperatorAPI.Evidence.init),
       answers: view.answers.map(OperatorAPI.Answer.init),
       shown: view.shown.map { OperatorAPI.Showing(post: $0.post, at: "\($0.at)") },
-      carried: view.carried.map(OperatorAPI.Carried.init), sealedHash: view.sealedHash.base64)
+      carried: view.carried.map(OperatorAPI.Carried.init), sealedHash: view.sealedHash.base64,
+      members: view.members.map(OperatorAPI.Member.init), settled: view.isSettled)
+  }
+}
+
+extension OperatorAPI.Member {
+  init(_ view: MemberView) {
+    self.init(
+      party: view.party.name, holds: view.holds, received: view.received.map { "\($0)" },
+      refused: view.refused, opened: view.opened.map { "\($0)" },
+      answers: view.answers.map { "\($0)" })
   }
 }
 

@@ -44,6 +44,10 @@ extension OperatorAPI {
     package var shown: [Showing]
     package var carried: [Carried]
     package var sealedHash: String
+    /// Every member but its author, by name.
+    package var members: [Member]
+    /// Whether as many cosigned as the charter asks for.
+    package var settled: Bool
   }
 
   package struct Page: Codable, Sendable {
@@ -105,6 +109,18 @@ extension OperatorAPI {
     /// `same`, `different`, `missing`, or `extra`: read back and not in the notice.
     package var outcome: String
     package var said: String?
+  }
+
+  /// What one member has of a message, on this record.
+  package struct Member: Codable, Sendable {
+    package var party: String
+    /// Its mirror cosigned a head over the entry.
+    package var holds: Bool
+    package var received: String?
+    package var refused: String?
+    package var opened: String?
+    /// The forms of its officers' answers.
+    package var answers: [String]
   }
 
   package struct Showing: Codable, Sendable {

@@ -98,7 +98,9 @@ public struct Bundle: Hashable, Sendable {
       throw reader.wrong("parties of the world of the first line")
     }
     channel = try reader.digest("channel")
-    have = try reader.rising("have", "have ORIGIN SIZE, rising") { LogPosition($0) }
+    have = try reader.rising("have", "have ORIGIN SIZE, rising", limit: Limit.haves) {
+      LogPosition($0)
+    }
     guard have.map(\.origin).risesStrictly else { throw reader.wrong("one have line for a log") }
     want = try reader.rising("want", "want charter, entry, head, page or reply, rising") {
       Want($0)

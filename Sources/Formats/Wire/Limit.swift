@@ -38,6 +38,8 @@ public enum Limit {
   public static let actsPerEntry = 64
   /// Lines of one repeated header (`to`, `re`, `seen` ...).
   public static let repeats = 64
+  /// `have` lines of a bundle: channel and key logs of 63 others, and logs that were succeeded.
+  public static let haves = 256
   /// Offices of a charter: several for each of 64 parties.
   public static let charterOffices = 512
   /// Entries of one log kept ahead of a gap, and their bytes.

@@ -68,20 +68,25 @@ struct Compose {
     return wanted
   }
 
+  /// An office of every other party: those chosen, and of the others the only one there is.
   private func to(_ choices: Choices) throws(CommandError) -> [Office] {
     let others = charter.offices.map(\.office).filter { $0.party != party }
-    guard !choices.to.isEmpty else {
-      if others.count == 1 { return others }
-      throw CommandError(
-        .usage, "the channel has \(others.count) offices on the other side",
-        next: "give --to with one of: " + others.map(\.description).joined(separator: ", "))
-    }
     for office in choices.to where !others.contains(office) {
       throw CommandError(
         .refused, "\(office) is no office of the other side in this channel",
         next: "one of: " + others.map(\.description).joined(separator: ", "), rule: "M-19")
     }
-    return Set(choices.to).sorted()
+    var all = Set(choices.to)
+    for peer in charter.peers(of: party) where !all.contains(where: { $0.party == peer }) {
+      let offices = others.filter { $0.party == peer }
+      guard offices.count == 1 else {
+        throw CommandError(
+          .usage, "\(peer) has \(offices.count) offices in this channel",
+          next: "give --to with one of: " + offices.map(\.description).joined(separator: ", "))
+      }
+      all.insert(offices[0])
+    }
+    return all.sorted()
   }
 
   private func release(_ choices: Choices, least: Int) throws(CommandError) -> Int {

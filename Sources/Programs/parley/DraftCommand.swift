@@ -11,7 +11,7 @@ import ParleyWire
 enum DraftCommand {
   private static let form = Option("form", .form, required: true, "the form, as in launch-1988/1")
   private static let to = Option(
-    "to", .office, repeats: true, "an office of the other side (the only one there is)")
+    "to", .office, repeats: true, "an office of another party (of each, the only one there is)")
   private static let from = Option("from", .office, "our office (the only one there is)")
   private static let precedence = Option<Precedence>(
     "precedence", .choice("PRECEDENCE"), "how fast it must reach a person (the form's)")

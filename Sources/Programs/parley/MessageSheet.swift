@@ -14,7 +14,7 @@ struct MessageSheet {
   private var summary: OperatorAPI.MessageSummary { message.summary }
   private var form: Form? { summary.form.flatMap { FormID($0) }.flatMap { Catalogue.shipped[$0] } }
 
-  var text: String { head + body + custody + differences }
+  var text: String { head + body + members + custody + differences }
 
   private var head: String {
     let world = summary.origin.hasPrefix("exercise.") ? "EXERCISE   " : ""
@@ -60,6 +60,21 @@ struct MessageSheet {
     }
     let echo = Echo(form: form, fields: fields, at: at, languages: languages)
     return "\n" + echo.lines(columns: columns)
+  }
+
+  /// Who has what, where there is more than one to ask about.
+  private var members: String {
+    guard message.members.count > 1 else { return "" }
+    var table = Table(["member", "received", "opened", "answered", "cosigned"])
+    for member in message.members {
+      table.add(
+        member.party, member.refused.map { "REFUSED \($0)" } ?? member.received ?? "-",
+        member.opened ?? "-", member.answers.isEmpty ? "-" : member.answers.joined(separator: ", "),
+        member.holds ? "yes" : "-")
+    }
+    let settled = message.settled ? "settled" : "not settled yet"
+    return "\nMembers, on this record: \(settled)\n"
+      + Speech.shown(table.text(columns: columns, indent: 2), lines: true)
   }
 
   private var custody: String {

@@ -60,7 +60,9 @@ struct Act {
       form: form, at: SystemClock.now, nonce: SystemEntropy().bytes(15))
     var choices = Compose.Choices()
     choices.from = summary.to.compactMap { Office($0) }.first { $0.party == channel.party }
-    choices.to = summary.from.flatMap { Office($0) }.map { [$0] } ?? []
+    // Whoever wrote it, and whoever else it was for.
+    choices.to = ([summary.from].compactMap { $0 } + summary.to).compactMap { Office($0) }
+      .filter { $0.party != channel.party }
     choices.re = [Digest(base64: summary.id)].compactMap { $0 }
     choices.fields = fields
     choices.answering = summary.form.flatMap { FormID($0) }.flatMap { Catalogue.shipped[$0] }

@@ -46,6 +46,16 @@ package struct Channel: Hashable, Sendable {
   /// Pages of ours that a peer has neither received nor refused. Only looked up and counted.
   var unanswered: [Party: Set<Digest>] = [:]
 
+  /// Heads of a third party's log that members named and that the entries held here contradict, in
+  /// the order found: two histories, one of which that member holds.
+  package internal(set) var doubts: [Doubt] = []
+
+  package struct Doubt: Hashable, Sendable {
+    package let named: LogHead
+    /// Whose log says that it saw this head.
+    package let by: Party
+  }
+
   package struct LeafArrival: Hashable, Sendable {
     package let message: Digest
     package let early: Bool

@@ -34,10 +34,32 @@ extension Channel {
       logs[entry.origin]?.keepEarly(leaf)
     } else {
       logs[entry.origin]?.append(leaf)
+      compareWithOthers(leaf)
     }
     // A leaf that closes the gap before it was indexed when it came early.
     guard messages[leaf.id] == nil else { return }
     index(leaf)
+  }
+
+  /// Lays what members have seen of each other's logs beside the entries held here: the heads that a
+  /// new leaf names, and those that others named of the leaf's own log before it grew so far.
+  private mutating func compareWithOthers(_ leaf: ChannelLog.Leaf) {
+    let origin = leaf.entry.origin
+    guard charter.parties.count > 2, let log = logs[origin] else { return }
+    if origin.party != me { for head in leaf.entry.seen { doubt(head, by: origin.party) } }
+    for other in origins where logs[other]?.seen[origin] == log.size && other.party != me {
+      if let root = logs[other]?.seenRoots[origin] {
+        doubt(LogHead(origin, size: log.size, root: root), by: other.party)
+      }
+    }
+  }
+
+  private mutating func doubt(_ head: LogHead, by party: Party) {
+    guard head.origin.party != me, let log = logs[head.origin], head.size <= log.size,
+      log.tree.root(at: head.size) != head.root, doubts.count < Limit.contradictions,
+      !doubts.contains(where: { $0.by == party && $0.named.origin == head.origin })
+    else { return }
+    doubts.append(Doubt(named: head, by: party))
   }
 
   private mutating func index(_ leaf: ChannelLog.Leaf) {

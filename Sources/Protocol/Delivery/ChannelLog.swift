@@ -29,6 +29,8 @@ package struct ChannelLog: Hashable, Sendable {
   package private(set) var cosignatures: [String: Cosigned] = [:]
   /// How far this log has said that it saw others, by origin; and the entries that went back on it.
   package private(set) var seen: [Origin: Int64] = [:]
+  /// The root that it named there.
+  package private(set) var seenRoots: [Origin: Digest] = [:]
   package private(set) var wentBack: Set<Int64> = []
   /// Proofs that this key signed two histories.
   package private(set) var contradictions: [[UInt8]] = []
@@ -110,8 +112,12 @@ extension ChannelLog {
     leaves.append(leaf)
     tree.append(Tree.leafHash(leaf.bytes))
     for head in leaf.entry.seen {
-      if head.size <= seen[head.origin] ?? 0 { wentBack.insert(leaf.entry.index) }
-      seen[head.origin] = max(head.size, seen[head.origin] ?? 0)
+      if head.size <= seen[head.origin] ?? 0 {
+        wentBack.insert(leaf.entry.index)
+      } else {
+        seen[head.origin] = head.size
+        seenRoots[head.origin] = head.root
+      }
     }
     if let early = early.removeValue(forKey: leaf.entry.index) { earlyBytes -= early.bytes.count }
     if let beyond = ahead, beyond.checkpoint.size <= size {

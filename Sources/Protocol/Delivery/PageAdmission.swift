@@ -82,18 +82,16 @@ extension Channel {
 // Rules M-12 to M-31: the page, opened.
 extension Channel {
   /// Judges a signed page, ours before it is recorded as well as theirs after it was opened.
-  ///
-  /// - Parameter me: the party that judges; a page of its own is for others.
   package func admit(
-    page bytes: [UInt8], _ context: PageContext, directory: Directory, catalogue: Catalogue,
-    me: Party
+    page bytes: [UInt8], _ context: PageContext, directory: Directory, catalogue: Catalogue
   ) throws(PageFault) -> AdmittedPage {
     let (note, page) = try Self.read(bytes)
     guard page.channel == id else { throw .rule(.pageChannel) }
     guard page.from.party == context.party else { throw .rule(.pageAuthor) }
-    let expected = context.party == me ? charter.peers(of: me) : [me]
-    guard page.to.contains(where: { expected.contains($0.party) }),
-      page.to.allSatisfy({ $0.party != page.from.party })
+    // No side-words: who would speak to some of the members opens another channel.
+    let addressed = Set(page.to.map(\.party))
+    guard charter.peers(of: context.party).allSatisfy({ addressed.contains($0) }),
+      !addressed.contains(context.party)
     else { throw .rule(.pageAddressed) }
     guard page.charter == context.charter, let charter = charter(version: page.charter) else {
       throw .rule(.pageCharter)

@@ -76,7 +76,8 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
     case .leafWithinReach: "An entry ahead of a gap is within the bounds for early entries."
     case .headSigned: "A head is signed by the key of a log known here."
     case .headAgrees: "A head agrees with the entries held."
-    case .cosignatureSound: "A cosignature is by a member's mirror key, on a head that we signed."
+    case .cosignatureSound:
+      "A cosignature is by a member's mirror key, on a head of another member's log."
     case .charterHeld: "The entry's charter version is in force here."
     case .charterForward: "The charter version never falls along a log."
     case .keysForward: "The key-log size never falls along a log."
@@ -91,7 +92,8 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
     case .pageFormed: "The page is the strict text of a page, with its signature lines in order."
     case .pageChannel: "The page names this channel."
     case .pageAuthor: "The page is from an office of the party whose log records it."
-    case .pageAddressed: "The page is addressed to an office of this party."
+    case .pageAddressed:
+      "The page is addressed to an office of every other party, and to none of its own."
     case .pageCharter: "The page names the charter version of its entry."
     case .pageInTime: "The page was recorded by the time its officers set."
     case .pageNew: "A page is recorded once, unless its entry says `again`."

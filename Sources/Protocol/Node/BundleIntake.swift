@@ -24,7 +24,7 @@ extension Node {
 
     let before = state.channels[bundle.channel]?.messages.count
     let signed = state.channels[bundle.channel].flatMap { ownLog($0)?.size }
-    remember(cursors: bundle)
+    remember(cursors: bundle, at: now)
     let members = Set(charter.parties.map(\.party))
     for item in bundle.items where item.kind <= .grant { take(key: item, of: members) }
     var news = Set<Digest>()
@@ -61,9 +61,9 @@ extension Node {
     report(.dropped(rule, what: what))
   }
 
-  private mutating func remember(cursors bundle: Bundle) {
+  private mutating func remember(cursors bundle: Bundle, at now: Moment) {
     var line = lines[bundle.channel, bundle.from]
-    for position in bundle.have where position.origin.party == party {
+    for position in bundle.have where isOfMember(position.origin, in: bundle.channel) {
       line.have[position.origin] = position.size
     }
     // What a peer asks for from an index on, it lacks from there on.
@@ -73,6 +73,18 @@ extension Node {
       }
     }
     lines[bundle.channel, bundle.from] = line
+    let isBehind = state.channels[bundle.channel].map { !behind($0, bundle.from).isEmpty } ?? false
+    lines[bundle.channel, bundle.from].behindSince =
+      isBehind ? line.behindSince ?? now.monotonic : nil
+  }
+
+  /// Whether a log is one that a member has here: a peer that names others fills no memory.
+  private func isOfMember(_ origin: Origin, in id: Digest) -> Bool {
+    guard let channel = state.channels[id], channel.charter.member(origin.party) != nil else {
+      return false
+    }
+    return origin.isKeyLog || channel.logs[origin] != nil
+      || state.directory.logKey(origin, channel: id) != nil
   }
 
   /// Key logs come with any bundle, of members only.

@@ -12,10 +12,12 @@ import ParleyWire
 extension Node {
   func compose(
     _ channel: Channel, for peer: Party, limit: Int, asked: [Bundle.Want] = [],
-    asks: Bool = true, insists: Bool = false, with keys: borrowing Keys
+    asks: Bool = true, insists: Bool = false, at now: Moment, with keys: borrowing Keys
   ) -> (bundle: Bundle, messages: [Digest]) {
     var bundle = Bundle(
-      from: party, to: peer, channel: channel.id, have: haves(channel), want: wants(channel))
+      from: party, to: peer, channel: channel.id, have: haves(channel),
+      want: wants(channel) + wants(channel, of: peer, at: now))
+    bundle.want = Array(bundle.want.prefix(Limit.repeats - 1))
     // An answer never asks for an answer. A retry does: what is missing may be a cosignature only.
     if asks, insists || !outstanding(channel, for: peer).isEmpty, !bundle.want.contains(.reply) {
       bundle.want.append(.reply)
@@ -32,7 +34,7 @@ extension Node {
     for item in keyItems(channel, for: peer) { _ = add(item.kind, item.bytes) }
     for item in signedHeads(channel, asked: asked, with: keys) { _ = add(item.kind, item.bytes) }
     for item in relayed(channel, asked: asked) { _ = add(item.kind, item.bytes) }
-    for item in cosignatures(channel) { _ = add(item.kind, item.bytes) }
+    for item in cosignatures(channel) + forks(channel, for: peer) { _ = add(item.kind, item.bytes) }
     var messages: [Digest] = []
     let leaves = leaves(channel, for: peer)
     for text in charters(spokenOf: leaves, asked: asked) {
@@ -59,7 +61,7 @@ extension Node {
       .map { LogPosition($0.origin, $0.size) }
     let keyLogs = channel.charter.peers(of: party)
       .compactMap { state.directory.keyLog(of: $0) }.map { LogPosition($0.origin, $0.size) }
-    return logs + keyLogs
+    return Array((logs + keyLogs).prefix(Limit.haves))
   }
 
   /// What is known to exist and is not held, within the bounds of a bundle's head.
@@ -109,17 +111,6 @@ extension Node {
   func isClaimed(_ log: ChannelLog, in channel: Channel) -> Bool {
     channel.charter.peers(of: party).contains { peer in
       lines[channel.id, peer].have[log.origin] ?? 0 > log.size
-    }
-  }
-
-  /// Leaves of others' logs that the peer asks for, its own among them, with the newest head.
-  private func relayed(_ channel: Channel, asked: [Bundle.Want]) -> [Item] {
-    asked.flatMap { want -> [Item] in
-      guard case .entry(let position) = want, position.origin.party != party,
-        let log = channel.logs[position.origin], position.size < log.size
-      else { return [] }
-      let leaves = log.leaves[Int(position.size)...].prefix(Limit.earlyEntries)
-      return (log.head.map { [Item(.head, $0.note)] } ?? []) + leaves.map { Item(.entry, $0.bytes) }
     }
   }
 

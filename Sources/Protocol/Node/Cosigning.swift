@@ -35,9 +35,18 @@ extension Node {
   /// Takes `ORIGIN SIZE`, a line feed and a cosignature line on a head of our own log, or of
   /// another member's.
   mutating func take(cosignature bytes: [UInt8], in id: Digest) {
-    guard let item = CosignatureItem(bytes), let channel = state.channels[id],
-      let log = channel.logs[item.position.origin],
-      item.position.size <= log.size, let root = log.tree.root(at: item.position.size)
+    guard let item = CosignatureItem(bytes), let channel = state.channels[id] else {
+      return report(.dropped(.cosignatureSound, what: "a cosignature"))
+    }
+    // Of another member's log it may come before the entries; it comes again with the next bundle.
+    if item.position.origin.party != party,
+      channel.charter.member(item.position.origin.party) != nil,
+      item.position.size > channel.logs[item.position.origin]?.size ?? 0
+    {
+      return
+    }
+    guard let log = channel.logs[item.position.origin], item.position.size <= log.size,
+      let root = log.tree.root(at: item.position.size)
     else { return report(.dropped(.cosignatureSound, what: "a cosignature")) }
     let checkpoint = Checkpoint(
       origin: item.position.origin.description, size: item.position.size, root: root)

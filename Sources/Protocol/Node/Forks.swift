@@ -34,7 +34,9 @@ extension Node {
   mutating func take(fork bytes: [UInt8], in id: Digest) {
     guard let channel = state.channels[id] else { return }
     for origin in channel.origins {
-      guard let key = channel.logs[origin]?.key else { continue }
+      // One proof is as good as ten.
+      guard let log = channel.logs[origin], log.contradictions.isEmpty else { continue }
+      let key = log.key
       let proved =
         LeafFork(bytes)?.verified(by: key) != nil
         || (try? ForkProof(bytes))?.isProof(against: key) ?? false

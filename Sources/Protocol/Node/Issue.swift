@@ -54,7 +54,7 @@ extension Node {
     }
     _ = try channel.admit(
       page: bytes, context(channel, at: now, isDraft: isDraft), directory: state.directory,
-      catalogue: catalogue, me: party)
+      catalogue: catalogue)
     return .admitted(under: channel.charter)
   }
 

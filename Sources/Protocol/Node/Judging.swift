@@ -90,7 +90,7 @@ extension Node {
         party: leaf.entry.origin.party, charter: leaf.entry.charter,
         keysSize: leaf.entry.keys.size, at: leaf.entry.at, entry: leaf.id, again: again)
       _ = try channel.admit(
-        page: content.page, context, directory: state.directory, catalogue: catalogue, me: party)
+        page: content.page, context, directory: state.directory, catalogue: catalogue)
       return (.accepted, news)
     } catch {
       return (error.judgement, news)

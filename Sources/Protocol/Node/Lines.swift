@@ -22,6 +22,9 @@ struct Lines: Hashable, Sendable {
 struct PeerLine: Hashable, Sendable {
   /// What the peer last said it holds, by log. A hint that steers what is sent next, no more.
   var have: [Origin: Int64] = [:]
+  /// Since when the peer has said that it holds more of others' logs than we do, in monotonic
+  /// milliseconds. Their authors are given time to bring it themselves.
+  var behindSince: Int64?
   /// When the last bundle was made for it, in monotonic milliseconds.
   var sentAt: Int64?
   /// Bundles made since the peer was last heard.

@@ -95,6 +95,9 @@ extension Node {
       case .page(let reference, _) = leaf.entry.act
     else { return nil }
     let index = leaf.entry.index
+    let settledBy = cosigners(of: log, in: channel).filter { $0.size > index }.map(\.party)
+    let evidence = evidence(on: message, in: channel)
+    let answers = answers(to: id, in: channel)
     return MessageView(
       id: id, channel: channel.id, origin: message.place.origin, index: index,
       serial: serial(of: leaf, in: log), ours: message.place.origin.party == party,
@@ -103,10 +106,15 @@ extension Node {
       missingBefore: index > log.size ? index - log.size : 0, page: message.content?.page,
       pageBytes: message.content?.bytes, sealedHash: reference.hash,
       signers: message.content.map { posts($0.bytes) } ?? [],
-      evidence: evidence(on: message, in: channel), answers: answers(to: id, in: channel),
+      evidence: evidence, answers: answers,
       shown: message.shown.map { ShownView(post: $0.post, at: $0.at) },
       carried: message.carried.map { CarriedView(carriage: $0.carriage, at: $0.at) },
-      settledBy: cosigners(of: log, in: channel).filter { $0.size > index }.map(\.party))
+      settledBy: settledBy,
+      members: channel.charter.peers(of: message.place.origin.party).map {
+        MemberView($0, holds: settledBy.contains($0), evidence, answers)
+      },
+      isSettled: settledBy.filter { $0 != message.place.origin.party }.count
+        >= Int(channel.charter.quorum))
   }
 
   /// Party, year, and the number of this page among the log's pages of that claimed year.

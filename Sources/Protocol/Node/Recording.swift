@@ -103,11 +103,12 @@ extension Node {
       at: now.civil, act: act)
   }
 
-  /// How far others' logs have grown here since this log last said so.
+  /// How far others' logs have grown here since this log last said so: channel logs before key
+  /// logs, and no more than an entry may name. What is left is said by the next entry.
   private func unseen(_ channel: Channel, _ log: ChannelLog?) -> [LogHead] {
     var heads = channel.origins.compactMap { channel.logs[$0] }
       .filter { $0.origin.party != party && $0.size > 0 }.map(\.position)
     heads += channel.charter.peers(of: party).compactMap { state.directory.keyLog(of: $0)?.head }
-    return heads.filter { $0.size > log?.seen[$0.origin] ?? 0 }
+    return Array(heads.filter { $0.size > log?.seen[$0.origin] ?? 0 }.prefix(Limit.repeats))
   }
 }

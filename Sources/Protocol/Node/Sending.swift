@@ -16,7 +16,7 @@ extension Node {
     guard let channel = state.channels[id] else { return }
     let made = compose(
       channel, for: peer, limit: Limit.bundleBytes, asked: asked, asks: asks, insists: insists,
-      with: keys)
+      at: now, with: keys)
     // One packet a peer and call: the newest holds what the others held.
     outcome.packets.removeAll { $0.to == peer && $0.channel == id }
     outcome.packets.append(
@@ -68,33 +68,12 @@ extension Node {
     }
     let made = compose(
       channel, for: bundle.from, limit: Limit.replyBytes, asked: bundle.want, asks: false,
-      with: keys)
+      at: now, with: keys)
     outcome.reply = made.bundle.bytes
     var line = lines[bundle.channel, bundle.from]
     line.sentAt = now.monotonic
     line.cosignatureDue = nil
     lines[bundle.channel, bundle.from] = line
-  }
-
-  private func canServe(_ want: Bundle.Want, in channel: Channel) -> Bool {
-    switch want {
-    case .reply: true
-    case .charter(let text): channel.amendments[text] != nil
-    case .entry(let position):
-      if position.origin.isKeyLog {
-        position.origin.party == party
-          && position.size < state.directory.keyLog(of: party)?.size ?? 0
-      } else {
-        position.size < channel.logs[position.origin]?.size ?? 0
-      }
-    case .page(let id):
-      if case .page(let reference, _)? = channel.leaf(id)?.entry.act {
-        channel.sealed[reference.hash] != nil
-      } else {
-        false
-      }
-    case .head(let position): position.size <= channel.logs[position.origin]?.size ?? -1
-    }
   }
 
   /// Whether something of the channel is known to exist and is not held.
@@ -131,10 +110,12 @@ extension Node {
       return (next, precedence, true)
     }
     if isRecovering(channel) || lacks(channel) { return (next, .immediate, true) }
-    if hasUncosigned(channel, by: peer) {
+    if let since = line.behindSince, !behind(channel, peer).isEmpty {
+      return (max(next, since + pace(channel)), .routine, true)
+    }
+    if hasUncosigned(channel, by: peer) || isAhead(channel, of: peer) {
       // Leaves that nobody waits for: at the pace at which things settle.
-      let pace = channel.charter.terms.settleWithin * 1_000
-      return (line.sentAt.map { $0 + max(pace, line.backoff) } ?? 0, .routine, true)
+      return (line.sentAt.map { $0 + max(pace(channel), line.backoff) } ?? 0, .routine, true)
     }
     return line.cosignatureDue.map { ($0, .routine, false) }
   }

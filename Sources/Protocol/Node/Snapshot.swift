@@ -2,6 +2,7 @@ import ParleyDelivery
 import ParleyCharter
 import ParleyDirectory
 import ParleyKeylog
+import ParleyNote
 import ParleyRecord
 import ParleyWire
 
@@ -34,7 +35,11 @@ extension Node {
       guard let log = channel.logs[origin] else { continue }
       let heads = log.heads + [log.ahead, log.disputed].compactMap { $0 }
       records += heads.map { .head(channel: id, $0.note) }
-      records += log.cosignatures.keys.sorted().compactMap { log.cosignatures[$0] }.map {
+      // By size: a cosignature drops the older heads that no other one holds to.
+      let cosigned = log.cosignatures.values.sorted {
+        ($0.size, $0.line.name) < ($1.size, $1.line.name)
+      }
+      records += cosigned.map {
         .cosignature(channel: id, origin, size: $0.size, time: $0.time, line: "\($0.line)")
       }
       records += log.contradictions.map { .contradiction(channel: id, origin, $0) }

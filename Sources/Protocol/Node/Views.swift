@@ -36,6 +36,40 @@ package struct MessageView: Hashable, Sendable {
   package var carried: [CarriedView]
   /// The members whose mirrors cosigned a head over it.
   package var settledBy: [Party]
+  /// Every member but its author, by name: what each has of it, on this record.
+  package var members: [MemberView]
+  /// Whether as many cosigned as the charter asks for. Shown, and never a condition for acting.
+  package var isSettled: Bool
+}
+
+/// What one member has of a message, as far as this record shows. Each is a fact of its own.
+package struct MemberView: Hashable, Sendable {
+  package var party: Party
+  /// Its mirror cosigned a head over the entry: every entry below is durable there.
+  package var holds: Bool
+  /// Its log says that the page was received, and when, by its claim.
+  package var received: Timestamp?
+  /// Its log says that the page was refused, by which rule.
+  package var refused: String?
+  /// Its log says that an officer was shown the page.
+  package var opened: Timestamp?
+  /// The forms of its officers' answers, in the order of their record here.
+  package var answers: [FormID]
+}
+
+extension MemberView {
+  init(_ party: Party, holds: Bool, _ evidence: [EvidenceView], _ answers: [AnswerView]) {
+    self.party = party
+    self.holds = holds
+    self.answers = answers.filter { $0.from.party == party }.map(\.form)
+    for said in evidence where said.by == party {
+      switch said.kind {
+      case .received: received = received ?? said.at
+      case .refused(_, let rule): refused = refused ?? rule
+      case .opened: opened = opened ?? said.at
+      }
+    }
+  }
 }
 
 package struct EvidenceView: Hashable, Sendable {
