@@ -13,7 +13,10 @@ extension Agreement {
 
   /// What the text means, whatever language its keywords are in: the SHA-256 of its English text
   /// without the words that only people read. Two authentic texts with one digest say the same.
-  package var meaning: Digest { SHA256.hash(stripped.printed()) }
+  package var meaning: Digest { SHA256.hash(bareText) }
+
+  /// The text that `meaning` is the digest of.
+  package var bareText: String { stripped.printed() }
 
   /// Without titles, labels, quotations, citations, sources and definitions.
   private var stripped: Agreement {

@@ -11,9 +11,7 @@ extension Prose {
     var section = Document.Section("why")
     let due = row.due.map { words.status.due(instant($0)) } ?? words.status.noDeadline
     section.add(reasons.lead(obligation(row, of: agreement).capitalised, due))
-    for step in row.derivation {
-      if let sentence = sentence(step, row) { section.add(sentence) }
-    }
+    for step in row.derivation { section.add(sentence(step)) }
     if !row.attendance.isEmpty {
       let list = row.attendance.map {
         $0.recorded ? words.status.present($0.party) : words.status.absent($0.party)
@@ -31,8 +29,8 @@ extension Prose {
     return page
   }
 
-  /// One step as a sentence; nil where it says nothing.
-  func sentence(_ step: Step, _ row: Row) -> Phrase? {
+  /// One step as a sentence.
+  func sentence(_ step: Step) -> Phrase {
     let words = words.reasons
     switch step {
     case .article(let number, let citations):
@@ -57,9 +55,24 @@ extension Prose {
       return words.notHeard(party, since.map(instant), instant(deadline))
     case .stopped(let by, let at, let resumed):
       return words.stopped(by, instant(at), resumed.map(instant))
-    default:
-      guard case .act(let message, let by, let what) = step else { return nil }
-      return words.act(message, by, .apart(what))
+    case .date(let day, let zone, let from, let to):
+      return words.date(grammar.date(day), zone.shown, instant(from), instant(to))
+    case .extended(let from, let to): return words.extended(instant(from), instant(to))
+    case .refused(let fault): return words.refused(fault)
+    case .act(let message, let by, let what): return words.act(message, by, act(what))
+    }
+  }
+
+  /// What a party did about an instance. A party's own word about how another keeps an agreement is
+  /// named as such and not repeated.
+  private func act(_ what: String) -> Phrase {
+    let acts = words.picture.acts
+    return switch what {
+    case "contest": "\(acts.contest)"
+    case "claim-excuse": "\(acts.claimExcuse)"
+    case "accept-excuse": "\(acts.acceptExcuse)"
+    case "waive": "\(acts.waive)"
+    default: "\(acts.partyWord)"
     }
   }
 

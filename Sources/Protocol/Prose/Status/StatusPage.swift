@@ -18,13 +18,22 @@ extension Prose {
   /// What is owed, as a sentence without its deadline: `Bravo must send a reply to Alfa`.
   package func obligation(_ row: Row, of agreement: Agreement) -> Phrase {
     guard let article = agreement.article(row.article) else { return .apart(row.key) }
+    let norm = row.trigger.hasSuffix(":otherwise") ? article.otherwise : article.norm
+    return sentence(norm ?? article.norm, of: article, agreement, row.bound, row.creditor)
+  }
+
+  /// A norm with the names of those whom it binds in one instance, without its deadline.
+  private func sentence(
+    _ norm: Norm, of article: Article, _ agreement: Agreement, _ holders: Subject,
+    _ addressee: PartyName?
+  ) -> Phrase {
     var scene = Scene(agreement, language, article: article)
-    var norm = article.norm
-    norm.subject = .names(row.debtors)
+    var norm = norm
+    norm.subject = holders
     norm.timings = []
     norm.quota = nil
     if case .send(let id, let to) = norm.act {
-      norm.act = .send(id, to: row.creditor.map { .names([$0]) } ?? to)
+      norm.act = .send(id, to: addressee.map { .names([$0]) } ?? to.unnamed(in: agreement))
     }
     return grammar.norm(norm, &scene)
   }
@@ -79,10 +88,10 @@ extension Prose {
   private func counted(_ row: Row) -> Phrase {
     row.derivation.filter {
       switch $0 {
-      case .counted, .dayOfYear, .noDeadline, .stopped: true
+      case .counted, .dayOfYear, .date, .extended, .refused, .noDeadline, .stopped: true
       default: false
       }
-    }.compactMap { sentence($0, row) }.joined(" ")
+    }.map { sentence($0) }.joined(" ")
   }
 
   private func rights(_ status: Status, _ agreement: Agreement) -> Document.Section {
@@ -93,12 +102,10 @@ extension Prose {
     for right in status.rights {
       var sentence: Phrase = .apart("\(right.holder): \(right.act)")
       if let article = agreement.article(right.article) {
-        var scene = Scene(agreement, language, article: article)
-        var norm = article.norm
-        norm.subject = .names([right.holder])
-        norm.timings = []
-        norm.quota = nil
-        sentence = "\(grammar.norm(norm, &scene).capitalised). "
+        let other = right.trigger.hasSuffix(":otherwise") ? article.otherwise : nil
+        let norm = other ?? article.norm
+        let holder = Subject.names([right.holder])
+        sentence = "\(self.sentence(norm, of: article, agreement, holder, nil).capitalised). "
       }
       table.rows.append([
         "\(sentence)\(self.words.page.article(right.article)); \(apart: right.trigger).",
@@ -143,7 +150,21 @@ extension Prose {
   }
 }
 
+extension Subject {
+  /// Where a row does not say whom a variable stands for: the other Party.
+  fileprivate func unnamed(in agreement: Agreement) -> Subject {
+    guard case .names(let names) = self, let name = names.first, names.count == 1,
+      !agreement.names.contains(name)
+    else { return self }
+    return .theOther(name)
+  }
+}
+
 extension Row {
-  /// Joint debtors stand joined by `+`.
-  package var debtors: [PartyName] { debtor.split(separator: "+").map(String.init) }
+  /// Several that act together stand joined by `+`, several of whom one is enough by `|`.
+  package var debtors: [PartyName] {
+    debtor.split { $0 == "+" || $0 == "|" }.map(String.init)
+  }
+
+  var bound: Subject { debtor.contains("|") ? .either(debtors) : .names(debtors) }
 }

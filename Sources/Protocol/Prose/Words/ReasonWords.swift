@@ -21,6 +21,9 @@ struct ReasonWords: Sendable {
   let counting: Of<Counting>
   let calendar: Of<String>
   let dayOfYear: @Sendable (_ day: Phrase, _ zone: String, _ from: Phrase, _ to: Phrase) -> Phrase
+  let date: @Sendable (_ day: Phrase, _ zone: String, _ from: Phrase, _ to: Phrase) -> Phrase
+  let extended: @Sendable (_ from: Phrase, _ to: Phrase) -> Phrase
+  let refused: Of<CountFault>
   let noDeadline: Phrase
   let condition: @Sendable (_ clause: String, _ holds: Bool, _ evidence: Phrase) -> Phrase
   let performed: At
@@ -59,6 +62,11 @@ extension ReasonWords {
     },
     calendar: { "working days of the calendar “\(apart: $0)”" },
     dayOfYear: { "\($0) in \(apart: $1) lasts from \($2) to \($3)." },
+    date: { "\($0) in \(apart: $1) lasts from \($2) to \($3)." },
+    extended: { "The time that stood still moves the deadline from \($0) to \($1)." },
+    refused: {
+      "No deadline was computed: any date would be a guess (\(apart: $0.rule), \($0.english))."
+    },
     noDeadline: "The text sets no deadline.",
     condition: { clause, holds, evidence in
       let because: Phrase = evidence.isEmpty ? "" : " (\(evidence))"
@@ -117,6 +125,11 @@ extension ReasonWords {
     },
     calendar: { "jours ouvrables du calendrier «\u{A0}\(apart: $0)\u{A0}»" },
     dayOfYear: { "Le \($0) en \(apart: $1) va du \($2) au \($3)." },
+    date: { "Le \($0) en \(apart: $1) va du \($2) au \($3)." },
+    extended: { "Le temps arrêté reporte l’échéance du \($0) au \($1)." },
+    refused: {
+      "Aucune échéance n’a été calculée\u{A0}: toute date serait une supposition (\(apart: $0.rule), \($0.french))."
+    },
     noDeadline: "Le texte ne fixe pas d’échéance.",
     condition: { clause, holds, evidence in
       let because: Phrase = evidence.isEmpty ? "" : " (\(evidence))"

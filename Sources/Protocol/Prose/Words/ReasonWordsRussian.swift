@@ -29,6 +29,11 @@ extension ReasonWords {
     },
     calendar: { "рабочие дни по календарю «\(apart: $0)»" },
     dayOfYear: { "\($0) по \(apart: $1) продолжается от \($2) до \($3)." },
+    date: { "\($0) по \(apart: $1) продолжается от \($2) до \($3)." },
+    extended: { "Время, пока течение было остановлено, переносит срок: с \($0) на \($1)." },
+    refused: {
+      "Срок не вычислен: любая дата была бы догадкой (\(apart: $0.rule), \($0.russian))."
+    },
     noDeadline: "Срок в тексте не установлен.",
     condition: { clause, holds, evidence in
       let because: Phrase = evidence.isEmpty ? "" : " (\(evidence))"

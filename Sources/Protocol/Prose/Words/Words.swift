@@ -7,6 +7,7 @@ struct Words: Sendable {
   let page: PageWords
   let status: StatusWords
   let reasons: ReasonWords
+  let picture: PictureWords
 
   static func of(_ language: Prose.Language) -> Words {
     switch language {
@@ -26,7 +27,7 @@ struct Words: Sendable {
       case .unchecked: "Not verified against the authentic text."
       }
     },
-    page: .english, status: .english, reasons: .english)
+    page: .english, status: .english, reasons: .english, picture: .english)
 
   private static let russian = Words(
     note: {
@@ -37,7 +38,7 @@ struct Words: Sendable {
       case .unchecked: "Не сверено с аутентичным текстом."
       }
     },
-    page: .russian, status: .russian, reasons: .russian)
+    page: .russian, status: .russian, reasons: .russian, picture: .russian)
 
   private static let french = Words(
     note: {
@@ -49,7 +50,7 @@ struct Words: Sendable {
       case .unchecked: "Non vérifié sur le texte authentique."
       }
     },
-    page: .french, status: .french, reasons: .french)
+    page: .french, status: .french, reasons: .french, picture: .french)
 }
 
 extension Zone {
