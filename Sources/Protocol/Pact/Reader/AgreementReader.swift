@@ -32,7 +32,9 @@ struct ReadText {
       var resolver = Resolver(agreement, reader.notes, isWhole: faults.isEmpty)
       faults += resolver.run()
     }
-    guard faults.isEmpty, let agreement else { throw PactFaults(faults) }
+    guard faults.isEmpty, let agreement else {
+      throw PactFaults(faults, articles: reader.notes.articles)
+    }
     self.agreement = agreement
     tongue = book.tongue
     pieces = reader.pieces

@@ -23,7 +23,7 @@ struct PactReader {
     for index in tokens.indices where tokens[index].kind == .word {
       let text = tokens[index].text
       self.tokens[index].key = book.number(of: text)
-      if self.tokens[index].key < 0, text.contains("\u{2019}") {
+      if self.tokens[index].key < 0, text.utf8.contains(0xE2), text.contains("\u{2019}") {
         let straight = String(text.map { $0 == "\u{2019}" ? "'" : $0 })
         self.tokens[index].key = book.number(of: straight)
       }
@@ -47,6 +47,12 @@ struct PactReader {
   /// Notes that something else stands where `expected` belongs.
   mutating func stop(_ expected: String, among phrases: [Phrase] = []) -> Stop {
     if let fault = timeOfDay { return fault }
+    if let meant = Synonyms.meant(token.text, among: phrases) {
+      fault(
+        .sentence, "\(shown) is written \u{201C}\(book.text(meant))\u{201D} here",
+        remedy: "One word for one thing: whoever reads need not ask whether another was meant.")
+      return Stop()
+    }
     let known = phrases.map { book.text($0) } + phrases.map { firstWord($0) }
     let near = token.kind == .word ? Suggestion.nearest(to: token.text, among: known) : nil
     let meant = near.map { "Did you mean \u{201C}\(spelled($0, phrases))\u{201D}? " } ?? ""
@@ -100,8 +106,10 @@ struct PactReader {
   /// The phrase of these that stands here in the most words.
   func seen(_ phrases: [Phrase]) -> Phrase? {
     var best: (phrase: Phrase, length: Int)?
-    for phrase in phrases {
-      guard let length = book.length(phrase, in: tokens, at: at) else { continue }
+    for phrase in book.starting(with: token) {
+      guard phrases.contains(phrase), let length = book.length(phrase, in: tokens, at: at) else {
+        continue
+      }
       if best.map({ length > $0.length }) ?? true { best = (phrase, length) }
     }
     return best?.phrase
@@ -109,7 +117,9 @@ struct PactReader {
 
   /// Reads the phrase if it stands here.
   mutating func take(_ phrase: Phrase, form: Int = 0) -> Bool {
-    guard let length = book.length(phrase, in: tokens, at: at) else { return false }
+    guard book.starting(with: token).contains(phrase),
+      let length = book.length(phrase, in: tokens, at: at)
+    else { return false }
     note(.phrase(phrase, form), tokens: length)
     at += length
     return true

@@ -161,7 +161,8 @@ struct Lexer {
       at = close + 1
     }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
-    if text.unicodeScalars.contains(where: { "\u{201C}\u{201D}\u{201E}«»".contains(Character($0)) })
+    if bytes[start..<at].contains(where: { $0 == 0xE2 || $0 == 0xC2 }),
+      text.unicodeScalars.contains(where: { Self.quotes.contains($0) })
     {
       fault(
         .quotation, "a quotation stands between straight marks, and here is \(text)",
@@ -170,6 +171,11 @@ struct Lexer {
     append(.word, text, at: column)
     column += bytes[start..<at].reduce(into: 0) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
   }
+
+  /// Marks that word processors put in the place of the straight one.
+  private static let quotes: [Unicode.Scalar] = [
+    "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}",
+  ]
 
   private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 

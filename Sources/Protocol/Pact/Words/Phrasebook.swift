@@ -5,6 +5,8 @@ struct Phrasebook: Sendable {
   private let spellings: [[[Int]]]
   /// For each phrase the forms that are written.
   private let forms: [[String]]
+  /// For each word the phrases that may begin with it.
+  private let starting: [[Phrase]]
   /// Each word of the table and its number.
   private let numbers: [String: Int]
   /// Each number and its word.
@@ -49,6 +51,15 @@ struct Phrasebook: Sendable {
       spellings.append(written)
     }
     (self.spellings, self.forms, self.numbers, self.words) = (spellings, forms, numbers, words)
+    var starting: [[Phrase]] = words.map { _ in [] }
+    for phrase in Phrase.allCases {
+      for spelling in spellings[phrase.rawValue] {
+        // A comma may be left out, and the next word is then the first.
+        for first in spelling.prefix(spelling.first == Self.comma ? 2 : 1)
+        where starting[first].last != phrase { starting[first].append(phrase) }
+      }
+    }
+    self.starting = starting
   }
 
   /// The number of the comma, which is a mark and no word, and may be left out.
@@ -84,6 +95,15 @@ struct Phrasebook: Sendable {
   }
 
   func spellings(_ phrase: Phrase) -> [[Int]] { spellings[phrase.rawValue] }
+
+  /// The phrases that may begin with a token; most tokens begin none.
+  func starting(with token: Token) -> [Phrase] {
+    switch token.kind {
+    case .comma: starting[Self.comma]
+    case .word: token.key < 0 ? [] : starting[token.key]
+    case .string, .open, .close, .end: []
+    }
+  }
 
   /// How many of these tokens are the phrase, in its longest spelling; nil if they are not.
   func length(_ phrase: Phrase, in tokens: [Token], at start: Int) -> Int? {

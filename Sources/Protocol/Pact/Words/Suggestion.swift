@@ -7,7 +7,7 @@ enum Suggestion {
     var best: (word: String, distance: Int)?
     for candidate in known {
       let letters = Array(candidate.lowercased().unicodeScalars.prefix(40))
-      let most = min(3, max(1, max(letters.count, written.count) / 3))
+      let most = min(3, max(1, (max(letters.count, written.count) + 1) / 3))
       guard abs(letters.count - written.count) <= most else { continue }
       let distance = distance(written, letters)
       guard distance <= most else { continue }
