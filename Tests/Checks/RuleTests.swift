@@ -5,10 +5,12 @@ import Testing
 
 @testable import ParleyChecks
 
-func vector(_ name: String) throws -> Agreement {
+func text(_ name: String) throws -> String {
   let file = Vectors.root.appendingPathComponent("Tests/Checks/Vectors/\(name).pact")
-  return try Agreement.read(String(contentsOf: file, encoding: .utf8))
+  return try String(contentsOf: file, encoding: .utf8)
 }
+
+func vector(_ name: String) throws -> Agreement { try Agreement.read(text(name)) }
 
 @Test(arguments: CheckRule.allCases)
 func `each rule has a text that breaks it and no other`(rule: CheckRule) throws {

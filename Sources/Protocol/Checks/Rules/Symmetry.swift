@@ -88,14 +88,6 @@ extension Article {
   /// The article with two parties in each other's place.
   fileprivate func exchanging(_ a: PartyName, _ b: PartyName) -> Article {
     let swap = { (name: PartyName) in name == a ? b : name == b ? a : name }
-    var other = self
-    other.norm = norm.renaming(swap)
-    other.otherwise = otherwise?.renaming(swap)
-    other.trigger = trigger?.renaming(swap)
-    other.copied = copied?.renaming(swap)
-    other.condition = condition?.renaming(swap)
-    other.unless = unless?.renaming(swap)
-    other.onlyIf = onlyIf?.renaming(swap)
-    return other
+    return renaming(swap)
   }
 }
