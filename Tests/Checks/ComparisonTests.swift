@@ -30,8 +30,7 @@ let changes = [
   Change("counted on receipt", "counted on dispatch", "the head, counted on (meaning)"),
   Change("1 January 2030", "1 February 2030", "the head, in force (meaning)"),
   Change(
-    "has cause, area", "has cause", "message request, fields (meaning)",
-    "message request, order of fields (names)"),
+    "has cause, area", "has cause", "message request, fields (meaning)"),
   Change("recorded by both", "recorded by any", "event meeting, recorded by (meaning)"),
   Change("30 days after", "31 days after", "fact opening, occurs (meaning)"),
   Change("  unless opening is established\n", "", "article 4, unless (meaning)"),

@@ -72,40 +72,36 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
   case prematureAmendment = "K-9"
   // 4. Who has what.
   case asymmetry = "K-10"
-  // 5. Ambiguous counting.
-  case dateWithoutTime = "K-11"
-  case promptIsNoDeadline = "K-12"
-  case quotaYear = "K-13"
-  case monthWithoutRounding = "K-14"
-  case noZone = "K-15"
-  case openCalendar = "K-16"
-  case noBasis = "K-17"
+  // 5. Ambiguous counting, as far as the reader of the text lets it pass.
+  case promptIsNoDeadline = "K-11"
+  case quotaYear = "K-12"
+  case dayWithoutYear = "K-13"
+  case hoursAmongDays = "K-14"
   // 6. Contradiction.
-  case contradiction = "K-18"
-  case twoDeadlines = "K-19"
+  case contradiction = "K-15"
+  case twoDeadlines = "K-16"
   // 7. Unreachable.
-  case deadTrigger = "K-20"
-  case deadFact = "K-21"
-  case selfOpening = "K-22"
+  case deadTrigger = "K-17"
+  case deadFact = "K-18"
+  case selfOpening = "K-19"
   // 8. Hygiene.
-  case noCitation = "K-23"
-  case noLabel = "K-24"
-  case noInflection = "K-25"
-  case noWithdrawal = "K-26"
-  case noDisputes = "K-27"
-  case unchecked = "K-28"
-  case negativeCycle = "K-29"
+  case noCitation = "K-20"
+  case noLabel = "K-21"
+  case noInflection = "K-22"
+  case noWithdrawal = "K-23"
+  case noDisputes = "K-24"
+  case unchecked = "K-25"
 
   package var severity: Finding.Severity {
     switch self {
     case .mutualLinkage, .debtorCannotShow, .impossibleDeadline, .prematureAmendment,
-      .dateWithoutTime, .noZone, .contradiction, .deadFact, .selfOpening, .negativeCycle:
+      .contradiction, .deadFact, .selfOpening:
       .error
     case .waitsForNobody, .nobodyAnswers, .nobodyReceipts, .consequenceForNobody, .lateAlert,
-      .promptIsNoDeadline, .quotaYear, .monthWithoutRounding, .openCalendar, .noBasis,
-      .twoDeadlines, .deadTrigger, .noLabel, .noInflection, .noWithdrawal, .noDisputes:
+      .promptIsNoDeadline, .quotaYear, .dayWithoutYear, .hoursAmongDays, .twoDeadlines,
+      .deadTrigger, .noLabel, .noInflection:
       .warning
-    case .asymmetry, .noCitation, .unchecked: .note
+    case .asymmetry, .noCitation, .noWithdrawal, .noDisputes, .unchecked: .note
     }
   }
 
@@ -122,13 +118,10 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
     case .lateAlert: "an alert that does not come before its deadline"
     case .prematureAmendment: "an amendment in force before it can have been accepted"
     case .asymmetry: "a right or duty that one party has and another has not"
-    case .dateWithoutTime: "hours counted from a date without a time of day"
     case .promptIsNoDeadline: "a consequence of lateness where there is no deadline"
     case .quotaYear: "a quota whose year begins at different instants"
-    case .monthWithoutRounding: "months or years without rounding"
-    case .noZone: "a day without a time zone"
-    case .openCalendar: "working days whose calendar does not say how far it goes"
-    case .noBasis: "no line says whether receipt or dispatch counts"
+    case .dayWithoutYear: "a day of the year that leaves the year open"
+    case .hoursAmongDays: "hours in a text that counts clear days"
     case .contradiction: "the same act is required or permitted, and forbidden"
     case .twoDeadlines: "two deadlines for one act, and neither yields"
     case .deadTrigger: "a trigger that nobody may or must bring about"
@@ -140,7 +133,6 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
     case .noWithdrawal: "no line on withdrawal"
     case .noDisputes: "no line on disputes"
     case .unchecked: "details nobody has checked against the text"
-    case .negativeCycle: "a state that depends on its own absence"
     }
   }
 }

@@ -1,14 +1,15 @@
--- A date without a time of day.
+-- Without delay is no deadline, so nothing lapses.
 agreement k-11
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
 
-message request en "request" has visit-date
+message request en "request"
 message reply en "reply" answers request
 
 article 1 "Request"
@@ -18,4 +19,5 @@ article 1 "Request"
 article 2 "Reply"
   cites "Article 2"
   when A sends request to B
-  B must send reply to A at least 24 hours before visit-date
+  B must send reply to A without delay alert after 7 days
+  lapses if late

@@ -1,22 +1,23 @@
--- Without delay is no deadline, so nothing lapses.
+-- The calendar year begins at two instants.
 agreement k-12
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
+  time of Alfa +05:30
 
 message request en "request"
 message reply en "reply" answers request
 
 article 1 "Request"
   cites "Article 1"
-  any party A may send request to any other party B
+  any party A may send request to any other party B at most 3 each calendar year
 
 article 2 "Reply"
   cites "Article 2"
   when A sends request to B
-  B must send reply to A without delay alert after 7 days
-  lapses if late
+  B must send reply to A within 48 hours of receipt

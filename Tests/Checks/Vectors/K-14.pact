@@ -1,12 +1,14 @@
--- One month after 31 January is no day.
+-- Hours are no clear days.
 agreement k-14
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
+  counting clear-days
 
 message request en "request"
 message reply en "reply" answers request
@@ -18,4 +20,4 @@ article 1 "Request"
 article 2 "Reply"
   cites "Article 2"
   when A sends request to B
-  B must send reply to A within 1 month of receipt
+  B must send reply to A within 48 hours of receipt

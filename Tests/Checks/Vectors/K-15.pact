@@ -1,20 +1,20 @@
--- No zone for the day of entry into force.
+-- The same flight is required and forbidden.
 agreement k-15
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
+  time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
 
-message request en "request"
-message reply en "reply" answers request
+event flight en "flight" recorded by performer
 
-article 1 "Request"
+article 1 "Flights"
   cites "Article 1"
-  any party A may send request to any other party B
+  each party A must do flight by 1 March 2031
 
-article 2 "Reply"
+article 2 "No flights"
   cites "Article 2"
-  when A sends request to B
-  B must send reply to A within 48 hours of receipt
+  each party A must not do flight

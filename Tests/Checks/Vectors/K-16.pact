@@ -1,13 +1,13 @@
--- The calendar does not say how far its holidays go.
+-- Two deadlines for one reply.
 agreement k-16
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
-  calendar office weekend Saturday Sunday holiday 1 May 2030
 
 message request en "request"
 message reply en "reply" answers request
@@ -19,4 +19,9 @@ article 1 "Request"
 article 2 "Reply"
   cites "Article 2"
   when A sends request to B
-  B must send reply to A within 5 working-days of receipt
+  B must send reply to A within 48 hours of receipt
+
+article 3 "Early reply"
+  cites "Article 3"
+  when A sends request to B
+  B must send reply to A within 24 hours of receipt

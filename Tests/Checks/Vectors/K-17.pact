@@ -1,13 +1,16 @@
--- Neither receipt nor dispatch.
+-- Nobody may send a warning.
 agreement k-17
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
+  counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
 
 message request en "request"
+message warning en "warning"
 message reply en "reply" answers request
 
 article 1 "Request"
@@ -17,4 +20,9 @@ article 1 "Request"
 article 2 "Reply"
   cites "Article 2"
   when A sends request to B
-  B must send reply to A within 48 hours of it
+  B must send reply to A within 48 hours of receipt
+
+article 3 "Acknowledgement"
+  cites "Article 3"
+  when A sends warning to B
+  B must send reply to A within 2 hours of receipt

@@ -1,19 +1,24 @@
--- The same flight is required and forbidden.
+-- The fact waits for itself.
 agreement k-18
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
 
-event flight en "flight" recorded by performer
+message request en "request"
+message reply en "reply" answers request
 
-article 1 "Flights"
+fact opening en "opening day" occurs when opening is established
+
+article 1 "Request"
   cites "Article 1"
-  each party A must do flight by 1 March 2031
+  any party A may send request to any other party B
 
-article 2 "No flights"
+article 2 "Reply"
   cites "Article 2"
-  each party A must not do flight
+  when A sends request to B
+  B must send reply to A within 48 hours of receipt

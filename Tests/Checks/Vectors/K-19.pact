@@ -1,14 +1,16 @@
--- Two deadlines for one reply.
+-- The right opens after its own use.
 agreement k-19
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
 
 message request en "request"
+message second en "second request" needs no answer
 message reply en "reply" answers request
 
 article 1 "Request"
@@ -20,7 +22,7 @@ article 2 "Reply"
   when A sends request to B
   B must send reply to A within 48 hours of receipt
 
-article 3 "Early reply"
+article 3 "Second request"
   cites "Article 3"
-  when A sends request to B
-  B must send reply to A within 24 hours of receipt
+  any party A may send second to any other party B
+  only if article 3 is performed

@@ -1,15 +1,15 @@
--- Nobody may send a warning.
+-- Article 2 cites nothing.
 agreement k-20
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
 
 message request en "request"
-message warning en "warning"
 message reply en "reply" answers request
 
 article 1 "Request"
@@ -17,11 +17,5 @@ article 1 "Request"
   any party A may send request to any other party B
 
 article 2 "Reply"
-  cites "Article 2"
   when A sends request to B
   B must send reply to A within 48 hours of receipt
-
-article 3 "Acknowledgement"
-  cites "Article 3"
-  when A sends warning to B
-  B must send reply to A within 2 hours of receipt

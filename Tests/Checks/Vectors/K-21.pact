@@ -1,17 +1,17 @@
--- The fact waits for itself.
+-- The reply has no French label.
 agreement k-21
   title en "Vector"
+  title fr "Vecteur"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
 
-message request en "request"
+message request en "request" fr "demande"
 message reply en "reply" answers request
-
-fact opening en "opening day" occurs when opening is established
 
 article 1 "Request"
   cites "Article 1"

@@ -1,16 +1,17 @@
--- The right opens after its own use.
+-- The reply stands in the accusative.
 agreement k-22
   title en "Vector"
+  title ru "Образец"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
 
-message request en "request"
-message second en "second request" needs no answer
-message reply en "reply" answers request
+message request en "request" ru "запрос" gen "запроса" acc "запрос"
+message reply en "reply" ru "ответ" gen "ответа" answers request
 
 article 1 "Request"
   cites "Article 1"
@@ -20,8 +21,3 @@ article 2 "Reply"
   cites "Article 2"
   when A sends request to B
   B must send reply to A within 48 hours of receipt
-
-article 3 "Second request"
-  cites "Article 3"
-  any party A may send second to any other party B
-  only if article 3 is performed

@@ -1,12 +1,12 @@
--- Article 2 cites nothing.
+-- Nothing about withdrawal.
 agreement k-23
   title en "Vector"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
-  withdrawal on 90 days notice
 
 message request en "request"
 message reply en "reply" answers request
@@ -16,5 +16,6 @@ article 1 "Request"
   any party A may send request to any other party B
 
 article 2 "Reply"
+  cites "Article 2"
   when A sends request to B
   B must send reply to A within 48 hours of receipt

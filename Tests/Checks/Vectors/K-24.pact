@@ -1,15 +1,13 @@
--- The reply has no French label.
+-- Nothing about disputes.
 agreement k-24
   title en "Vector"
-  title fr "Vecteur"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
-  disputes to Panel
   withdrawal on 90 days notice
 
-message request en "request" fr "demande"
+message request en "request"
 message reply en "reply" answers request
 
 article 1 "Request"

@@ -1,22 +1,22 @@
--- The reply stands in the accusative.
+-- A citation from memory.
 agreement k-25
   title en "Vector"
-  title ru "Образец"
   parties Alfa, Bravo
   in force from 1 January 2030
   time UTC tolerance 5 minutes
   counted on receipt
+  chair Panel
   disputes to Panel
   withdrawal on 90 days notice
 
-message request en "request" ru "запрос" gen "запроса" acc "запрос"
-message reply en "reply" ru "ответ" gen "ответа" answers request
+message request en "request"
+message reply en "reply" answers request
 
 article 1 "Request"
   cites "Article 1"
   any party A may send request to any other party B
 
 article 2 "Reply"
-  cites "Article 2"
+  cites "Article 2" unchecked
   when A sends request to B
   B must send reply to A within 48 hours of receipt

@@ -144,7 +144,7 @@ private struct Comparing {
   ) -> [Comparison.Difference] {
     var fields: [String] = []
     for facet in ours + theirs where !fields.contains(facet.field) { fields.append(facet.field) }
-    return fields.compactMap { field in
+    let found = fields.compactMap { field -> Comparison.Difference? in
       let a = ours.first { $0.field == field }
       let b = theirs.firstIndex { $0.field == field }
       guard a?.value != b.flatMap({ theirs[$0].value }) else { return nil }
@@ -152,6 +152,9 @@ private struct Comparing {
         place: place, field: field, kind: a?.kind ?? b.map { theirs[$0].kind } ?? .meaning,
         left: a?.value, right: b.flatMap { shown[$0].value })
     }
+    // Where members differ, their order does too, and need not be told.
+    let meansOther = found.contains { $0.kind == .meaning }
+    return found.filter { !(meansOther && $0.field.hasPrefix("order of ")) }
   }
 
   private func items(

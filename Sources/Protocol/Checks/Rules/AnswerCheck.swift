@@ -67,7 +67,11 @@ enum AnswerCheck {
     let why: String
     switch norm.article.trigger {
     case .sends(_, let message, let to?, _):
-      let third = text.agreement.possible(to).filter { !text.agreement.parties.contains($0) }
+      // Whoever owes the act receipts what starts its own clock; a certifier owes nothing.
+      let debtors = text.agreement.possible(norm.norm.subject)
+      let third = text.agreement.possible(to).filter {
+        text.agreement.certifiers.contains($0) && !debtors.contains($0)
+      }
       guard !third.isEmpty else { return nil }
       why =
         "\(text.words.name(message)) goes to \(Wording.list(third)), who owes nothing under this"

@@ -3,31 +3,7 @@ import ParleyPact
 /// Check 5: what could be counted in more than one way.
 enum CountingCheck {
   static func findings(_ text: CheckedText) -> [Finding] {
-    dates(text) + promptness(text) + quotas(text) + months(text) + head(text) + calendars(text)
-  }
-
-  /// By its name a field holds a day and no time of day.
-  private static func isDay(_ id: String) -> Bool {
-    id == "date" || id == "day" || id.hasSuffix("-date") || id.hasSuffix("-day")
-  }
-
-  private static func dates(_ text: CheckedText) -> [Finding] {
-    text.norms.flatMap { norm in
-      norm.norm.timings.compactMap { timing -> Finding? in
-        guard let span = timing.span, span.unit == .hours || span.unit == .minutes,
-          let edge = timing.edge, edge.part == nil, case .named(let id) = edge.of, isDay(id),
-          text.agreement.fact(id) == nil, text.agreement.event(id) == nil
-        else { return nil }
-        let length = Wording.span(span)
-        return text.finding(
-          .dateWithoutTime, norm.article,
-          "\"\(text.words.timing(timing))\": \(id) is a date without a time of day, so \(length)"
-            + " from it could be any of two instants a day apart",
-          chain: [norm.sentence(text.words)],
-          remedy: "Write \"start of \(id)\" or \"end of \(id)\". The two differ by a day, and the"
-            + " text alone decides which was meant.")
-      }
-    }
+    promptness(text) + quotas(text) + days(text) + hours(text)
   }
 
   private static func promptness(_ text: CheckedText) -> [Finding] {
@@ -86,73 +62,56 @@ enum CountingCheck {
     }
   }
 
-  private static func months(_ text: CheckedText) -> [Finding] {
-    text.agreement.spans.compactMap { span, article in
-      guard span.unit == .months || span.unit == .years, span.rounding == nil else { return nil }
-      let length = Wording.span(span)
-      let whole = span.unit == .years || span.count.isMultiple(of: 12)
-      let example =
-        whole ? "29 February" : "31 January"
+  private static func days(_ text: CheckedText) -> [Finding] {
+    text.norms.flatMap { norm in
+      norm.norm.timings.compactMap { timing -> Finding? in
+        switch timing {
+        case .onDay(let day), .byDay(let day): dayOfYear(day, timing, norm, text)
+        default: nil
+        }
+      }
+    }
+  }
+
+  private static func dayOfYear(
+    _ day: DayOfYear, _ timing: Timing, _ norm: PlacedNorm, _ text: CheckedText
+  ) -> Finding? {
+    let words = text.words.timing(timing)
+    if day == DayOfYear(month: 2, day: 29) {
       return text.finding(
-        .monthWithoutRounding, article, at: span.position.line > 0 ? span.position : nil,
-        "\"\(length)\": counted from \(example) there may be no such day",
-        remedy: "Write \"\(length) rounded-down\" (the last day of that month) or \"\(length)"
-          + " rounded-up\" (the first of the next). The two differ by a day; until one stands in"
-          + " the text, such a sum is refused.")
+        .dayWithoutYear, norm.article,
+        "\"\(words)\": three years of four have no such day",
+        chain: [norm.sentence(text.words)],
+        remedy: "Write 28 February, or 1 March. Which of them stands for the missing day is not"
+          + " guessed.")
     }
+    if case .eachYear? = norm.article.trigger { return nil }
+    return text.finding(
+      .dayWithoutYear, norm.article,
+      "\"\(words)\": the article does not begin each year, so it could be the \(Wording.day(day))"
+        + " before or after what begins it",
+      chain: [norm.sentence(text.words)],
+      remedy:
+        "Begin the article with \"each year\", or write a span, \"within 30 days of it\", or a"
+        + " date with its year.")
   }
 
-  private static func head(_ text: CheckedText) -> [Finding] {
-    let agreement = text.agreement
-    var found: [Finding] = []
-    if agreement.zone == nil, let day = agreement.firstDay {
-      found.append(
-        text.finding(
-          .noZone, day.article, "no time zone for \"\(day.words)\"",
+  private static func hours(_ text: CheckedText) -> [Finding] {
+    guard text.agreement.counting == .clearDays else { return [] }
+    return text.norms.flatMap { norm in
+      norm.norm.timings.compactMap { timing -> Finding? in
+        guard let span = timing.span, span.unit == .hours || span.unit == .minutes,
+          timing.isDeadline
+        else { return nil }
+        return text.finding(
+          .hoursAmongDays, norm.article,
+          "\"\(text.words.timing(timing))\": the text counts clear days, and hours have no first and"
+            + " last day to leave out",
+          chain: [norm.sentence(text.words), "counting clear-days"],
           remedy:
-            "Add \"time UTC\" or, for one party, \"time of \(agreement.parties.first ?? "Alfa")"
-            + " +05:30\". The computer's own zone is never used."))
+            "Write the span in days, or \"counting elapsed\". Hours are counted as they elapse,"
+            + " which may be up to two days shorter than a reader of \"clear days\" expects.")
+      }
     }
-    if agreement.basis == nil, let norm = text.norms.first(where: { $0.norm.hasDeadline }) {
-      found.append(
-        text.finding(
-          .noBasis, nil, "no line says whether an act counts on receipt or on dispatch",
-          chain: [norm.sentence(text.words)],
-          remedy: "Add \"counted on receipt\", which protects who must act, or \"counted on"
-            + " dispatch\", which protects who has acted from a peer that withholds receipts. No"
-            + " default is neutral."))
-    }
-    return found
-  }
-
-  private static func calendars(_ text: CheckedText) -> [Finding] {
-    let agreement = text.agreement
-    guard let (_, article) = agreement.spans.first(where: { $0.span.unit == .workingDays }) else {
-      return []
-    }
-    guard let calendar = agreement.calendars.first else {
-      return [
-        text.finding(
-          .openCalendar, article, "working days are counted, but no calendar is annexed",
-          remedy: "Add \"calendar office weekend Saturday Sunday from 1 January 2030 to"
-            + " 31 December 2031 holiday …\". A computer's own holidays are never used.")
-      ]
-    }
-    guard let last = calendar.last, calendar.first != nil else {
-      return [
-        text.finding(
-          .openCalendar, article, at: calendar.position.line > 0 ? calendar.position : nil,
-          "the calendar \(calendar.id) does not say which years its holidays are known for",
-          remedy: "Add \"from … to …\". A day outside would silently count as a working day.")
-      ]
-    }
-    guard case .from(let force)? = agreement.force, last < force else { return [] }
-    return [
-      text.finding(
-        .openCalendar, article, at: calendar.position.line > 0 ? calendar.position : nil,
-        "the calendar \(calendar.id) ends on \(Wording.date(last)), before the agreement is in"
-          + " force (\(Wording.date(force)))",
-        remedy: "Annex a calendar for the years the agreement runs.")
-    ]
   }
 }

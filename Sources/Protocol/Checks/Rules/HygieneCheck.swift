@@ -4,7 +4,6 @@ import ParleyPact
 enum HygieneCheck {
   static func findings(_ text: CheckedText) -> [Finding] {
     citations(text) + head(text) + labels(text) + inflections(text) + unchecked(text)
-      + NegationCheck.findings(text)
   }
 
   private static func citations(_ text: CheckedText) -> [Finding] {
@@ -141,68 +140,5 @@ extension Agreement {
       + events.map { NamedItem(id: $0.id, labels: $0.labels, position: $0.position) }
       + facts.map { NamedItem(id: $0.id, labels: $0.labels, position: $0.position) }
       + terms.map { NamedItem(id: $0.id, labels: $0.labels, position: $0.position) }
-  }
-}
-
-/// States that depend on their own absence have no one answer.
-enum NegationCheck {
-  static func findings(_ text: CheckedText) -> [Finding] {
-    let agreement = text.agreement
-    let names = agreement.facts.map(\.id) + agreement.articles.map { "article \($0.number)" }
-    var index: [String: Int] = [:]
-    for (i, name) in names.enumerated() { index[name] = i }
-    var edges: [[Int]] = Array(repeating: [], count: names.count)
-    var denied: Set<[Int]> = []
-    func add(_ condition: Condition?, to node: Int, isDenied: Bool) {
-      switch condition {
-      case .all(let parts)?, .any(let parts)?:
-        for part in parts { add(part, to: node, isDenied: isDenied) }
-      case .not(let part)?: add(part, to: node, isDenied: !isDenied)
-      case .fact(let id, _, nil)?: link(node, id, isDenied)
-      case .article(let number, _, nil)?: link(node, "article \(number)", isDenied)
-      default: break
-      }
-    }
-    func link(_ node: Int, _ name: String, _ isDenied: Bool) {
-      guard let to = index[name] else { return }
-      edges[node].append(to)
-      if isDenied { denied.insert([node, to]) }
-    }
-    for (i, fact) in agreement.facts.enumerated() {
-      switch fact.rule {
-      case .when(let condition): add(condition, to: i, isDenied: false)
-      case .after(_, let base, let earlier):
-        link(i, base, false)
-        add(earlier, to: i, isDenied: false)
-      }
-    }
-    for (j, article) in agreement.articles.enumerated() {
-      let i = agreement.facts.count + j
-      add(article.condition, to: i, isDenied: false)
-      add(article.onlyIf, to: i, isDenied: false)
-      add(article.unless, to: i, isDenied: true)
-      if case .becomes(let number, _)? = article.trigger { link(i, "article \(number)", false) }
-      if case .occurs(let id, _, _)? = article.trigger { link(i, id, false) }
-    }
-    return components(of: edges).compactMap { component in
-      let inside = Set(component)
-      let lines = component.flatMap { from in
-        edges[from].filter(inside.contains).map { to in
-          "\(names[from]) depends on \(denied.contains([from, to]) ? "the absence of " : "")"
-            + names[to]
-        }
-      }
-      guard component.contains(where: { a in component.contains { denied.contains([a, $0]) } })
-      else { return nil }
-      let article = component.first { $0 >= agreement.facts.count }.map {
-        agreement.articles[$0 - agreement.facts.count]
-      }
-      return text.finding(
-        .negativeCycle, article,
-        "\(Wording.list(component.map { names[$0] })): a state would hold just when it does not",
-        chain: lines,
-        remedy: "Take one \"not\" or \"unless\" out of the circle. Such a text has no answer, or"
-          + " two, and none is picked.")
-    }
   }
 }

@@ -1,40 +1,5 @@
 import ParleyPact
 
-extension Agreement {
-  /// Every span of the text that counts calendar steps or time, with the article it stands in.
-  var spans: [(span: Span, article: Article?)] {
-    var all: [(Span, Article?)] = []
-    if let withdrawal { all.append((withdrawal, nil)) }
-    if case .silence(let span)? = amendment { all.append((span, nil)) }
-    for message in messages { if let covers = message.covers { all.append((covers.span, nil)) } }
-    for fact in facts { if case .after(let span, _, _) = fact.rule { all.append((span, nil)) } }
-    for article in articles {
-      for timing in article.norm.timings + (article.otherwise?.timings ?? []) {
-        if let span = timing.span { all.append((span, article)) }
-      }
-      all += article.alerts.map { ($0, article) }
-    }
-    return all
-  }
-
-  /// The first thing in the text that is a day of some zone.
-  var firstDay: (words: String, article: Article?)? {
-    if case .from(let date)? = force { return (Wording.date(date), nil) }
-    let day = spans.first { $0.span.unit != .hours && $0.span.unit != .minutes }
-    for article in articles {
-      for timing in article.norm.timings {
-        switch timing {
-        case .onDay(let day), .byDay(let day): return (Wording.day(day), article)
-        case .onDate(let date), .byDate(let date): return (Wording.date(date), article)
-        default: break
-        }
-      }
-      if article.norm.quota != nil { return ("each calendar year", article) }
-    }
-    return day.map { (Wording.span($0.span), $0.article) }
-  }
-}
-
 extension Article {
   /// Articles of the same text whose being overdue this one waits for.
   var awaitsLateness: [String] {
