@@ -4,8 +4,8 @@ import ParleyPact
 import ParleyTestKit
 import ParleyWire
 
-/// A conformance case as it stands in the shared folder: a record, an instant, what must hold of the
-/// status, and the whole status as the reference derives it.
+/// A conformance case as it stands in the shared folder: a record, an instant, what must hold of
+/// the status, and the whole status as the reference derives it.
 struct Case: Decodable {
   var name: String
   var agreement: String

@@ -46,7 +46,8 @@ extension Ledger {
     row.derivation.append(.act(message: message.id, by: message.author, what: what))
   }
 
-  /// A debtor may acknowledge and the agreed forum determine; from anybody else it is an allegation.
+  /// A debtor may acknowledge and the agreed forum determine; from anybody else it is an
+  /// allegation.
   private func say(
     _ kind: Said.Breach, _ message: RecordedMessage, _ debtor: Debtor, _ row: inout Row
   ) {

@@ -9,9 +9,9 @@ extension Ledger {
     case .sends(_, let kind, _, _)?:
       sent(kind).compactMap { binding(of: plan.article, to: $0, &look) }
     case .occurs(let id, let by, let thresholds)?:
-      occurrenceBindings(id, by, thresholds, isBefore: false, &look)
+      occurrenceBindings(plan.article, id, by, thresholds, isBefore: false, &look)
     case .beforeEach(let id, let by, let thresholds)?:
-      occurrenceBindings(id, by, thresholds, isBefore: true, &look)
+      occurrenceBindings(plan.article, id, by, thresholds, isBefore: true, &look)
     case .eachYear?: yearBindings(plan.article, &look)
     case .becomes(let number, let state)?:
       stateBindings(number, state, isOtherwise: plan.isOtherwise, &look)
@@ -38,7 +38,9 @@ extension Ledger {
     }
     guard thresholds.allSatisfy({ $0.holds(for: message.field($0.field)) }) else { return nil }
     let time = message.dispatch(tolerance: plan.tolerance)
-    guard bindsNew(at: time.shown, message.author, message.addressees.first, &look),
+    guard
+      bindsNew(
+        at: time.shown, message.author, message.addressees.first, &look, as: message.id, article),
       hasEffect(index, kind, at: time.shown, &look)
     else { return nil }
     return Binding(
@@ -91,11 +93,11 @@ extension Ledger {
   }
 
   private func occurrenceBindings(
-    _ id: String, _ by: Subject?, _ thresholds: [Threshold], isBefore: Bool,
+    _ article: Article, _ id: String, _ by: Subject?, _ thresholds: [Threshold], isBefore: Bool,
     _ look: inout Evaluation
   ) -> [Binding] {
-    guard plan.agreement.event(id) != nil else { return factBindings(id, &look) }
-    return occurrences(of: id, until: look.at).compactMap { occurrence in
+    guard plan.agreement.event(id) != nil else { return factBindings(article, id, &look) }
+    return occurrences(of: id, &look).compactMap { occurrence in
       guard look.has(come: occurrence.at), isBefore || occurrence.isEstablished else { return nil }
       var names = Names()
       let performer = occurrence.performer ?? messages[Int(occurrence.records[0])].author
@@ -105,7 +107,9 @@ extension Ledger {
           threshold.holds(for: messages[Int($0)].field(threshold.field))
         }
       }
-      guard holds, bindsNew(at: occurrence.at, performer, nil, &look) else { return nil }
+      guard holds,
+        bindsNew(at: occurrence.at, performer, nil, &look, as: occurrence.id, article)
+      else { return nil }
       let evidence = occurrence.records.map { messages[Int($0)].id }
       return Binding(
         trigger: occurrence.id, cause: .event(id, evidence: evidence), names: names,
@@ -113,11 +117,15 @@ extension Ledger {
     }
   }
 
-  private func factBindings(_ id: String, _ look: inout Evaluation) -> [Binding] {
-    guard let found = fact(id, &look), bindsNew(at: found.since, nil, nil, &look) else { return [] }
+  private func factBindings(
+    _ article: Article, _ id: String, _ look: inout Evaluation
+  ) -> [Binding] {
+    guard let found = fact(id, &look) else { return [] }
+    let trigger = instanceID(id, found.since)
+    guard bindsNew(at: found.since, nil, nil, &look, as: trigger, article) else { return [] }
     return [
       Binding(
-        trigger: instanceID(id, found.since), cause: .fact(id, evidence: found.evidence),
+        trigger: trigger, cause: .fact(id, evidence: found.evidence),
         base: found.since, source: .computed, evidence: found.evidence)
     ]
   }

@@ -40,7 +40,7 @@ extension Ledger {
 
   private func done(_ event: String, by party: PartyName?, _ look: inout Evaluation) -> Finding? {
     guard let party else { return nil }
-    let found = occurrences(of: event, until: look.at).filter { occurrence in
+    let found = occurrences(of: event, &look).filter { occurrence in
       occurrence.isEstablished && isPerformer(party, of: occurrence)
         && look.has(come: occurrence.at)
     }

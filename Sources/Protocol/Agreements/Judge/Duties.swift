@@ -117,7 +117,7 @@ extension Ledger {
     var isSilent = true
     var since: Int64?
     for party in debtor.parties where plan.agreement.parties.contains(party) {
-      let heard = self.heard[party]
+      let heard = heard(party)
       if heard ?? -1 < due { isSilent = false }
       since = since.map { min($0, heard ?? -1) } ?? heard ?? -1
     }

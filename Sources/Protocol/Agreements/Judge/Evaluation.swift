@@ -19,6 +19,10 @@ struct Evaluation {
   var overQuota: [Int: Set<Int32>] = [:]
   /// Facts that are being looked into: one that waits for itself does not occur.
   var open: Set<String> = []
+  /// When the next version takes over.
+  var ends = Int64.max
+  /// Instances that come over from the version before: `article/trigger`.
+  var carried: Set<String> = []
   /// What other agreements of the same book say.
   var others: [String: Status] = [:]
 

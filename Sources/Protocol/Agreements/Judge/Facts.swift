@@ -14,7 +14,7 @@ extension Ledger {
 
   private func established(_ id: String, _ look: inout Evaluation) -> Finding? {
     if plan.agreement.event(id) != nil {
-      let found = occurrences(of: id, until: look.at).filter {
+      let found = occurrences(of: id, &look).filter {
         $0.isEstablished && look.has(come: $0.at)
       }
       guard let first = found.first else { return nil }

@@ -10,10 +10,10 @@ extension Status {
   /// - Throws: `EngineFault` where the agreement cannot be followed at all.
   package static func of(
     _ agreement: Agreement, _ record: AgreementRecord, at instant: Timestamp,
-    meaning: Digest? = nil,
-    others: [Status] = []
+    acceptance: Acceptance = .given, meaning: Digest? = nil, others: [Status] = []
   ) throws(EngineFault) -> Status {
-    var ledger = Ledger(try Plan(agreement, meaning: meaning ?? agreement.meaning))
+    var ledger = Ledger(
+      try Plan(agreement, meaning: meaning ?? agreement.meaning, acceptance: acceptance))
     for message in record.messages { _ = ledger.take(message) }
     for sign in record.heard { ledger.hear(sign.party, sign.at.seconds) }
     var look = Evaluation(at: instant.seconds)
@@ -23,10 +23,11 @@ extension Status {
 }
 
 extension Ledger {
-  func status(_ look: inout Evaluation) -> Status {
+  func status(_ look: inout Evaluation, withDigest: Bool = true) -> Status {
     let standing = standing(&look)
     var status = Status(
-      agreement: plan.agreement.id, meaning: plan.meaning, record: digest,
+      agreement: plan.agreement.id, meaning: plan.meaning,
+      record: withDigest ? digest : plan.meaning,
       instant: Timestamp(seconds: look.at) ?? .epoch, standing: standing)
     status.established = establishedFacts(&look)
     guard standing.since != nil else { return status }

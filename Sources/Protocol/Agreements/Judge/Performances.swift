@@ -145,7 +145,7 @@ extension Ledger {
     _ event: String, by performers: [PartyName]?, _ debtor: Debtor, _ binding: Binding,
     _ look: inout Evaluation
   ) -> [Performance] {
-    occurrences(of: event, until: look.at).compactMap { occurrence in
+    occurrences(of: event, &look).compactMap { occurrence in
       guard look.has(come: occurrence.at), belongs(occurrence, binding) else { return nil }
       if let performers {
         let performer = occurrence.performer ?? messages[Int(occurrence.records[0])].author
@@ -166,9 +166,8 @@ extension Ledger {
   private func belongs(_ occurrence: Occurrence, _ binding: Binding) -> Bool {
     if let index = binding.message {
       let trigger = messages[index].id
-      let ties = occurrence.records.compactMap { messages[Int($0)].about }
-      if ties.contains(trigger) || occurrence.reference == trigger { return true }
-      return ties.isEmpty && plan.agreement.event(occurrence.event)?.about == nil
+      if occurrence.about == trigger || occurrence.reference == trigger { return true }
+      return occurrence.about == nil && plan.agreement.event(occurrence.event)?.about == nil
         && occurrence.at >= binding.base
     }
     if let year = binding.year { return year.from <= occurrence.at && occurrence.at < year.to }

@@ -12,8 +12,11 @@ extension Ledger {
       since = holds(condition, Subjectless.binding, &look)?.since
     case nil: since = nil
     }
+    let acceptance = accepted(&look)
+    since = since.flatMap { force in acceptance.since.map { max(force, $0) } }
     if let time = since, !look.has(come: time) { since = nil }
-    var standing = Standing(since: since.flatMap { Timestamp(seconds: $0) })
+    var standing = Standing(
+      since: since.flatMap { Timestamp(seconds: $0) }, awaiting: acceptance.awaiting)
     let notices = withdrawals(&look)
     standing.withdrawn = notices.first
     let remaining = plan.agreement.parties.filter { party in
@@ -63,9 +66,13 @@ extension Ledger {
   /// Whether something that happens at a time still brings a norm into play for these parties.
   /// What began before a withdrawal takes effect survives it.
   func bindsNew(
-    at time: Int64, _ actor: PartyName?, _ other: PartyName?, _ look: inout Evaluation
+    at time: Int64, _ actor: PartyName?, _ other: PartyName?, _ look: inout Evaluation,
+    as trigger: String, _ article: Article
   ) -> Bool {
-    guard let since = standing(&look).since?.seconds, time >= since else { return false }
+    guard let since = standing(&look).since?.seconds, time < look.ends else { return false }
+    if time < since {
+      guard look.carried.contains("\(article.number)/\(trigger)") else { return false }
+    }
     guard !acts(.withdraw).isEmpty else { return true }
     guard let end = endOfForce(&look), time < end else { return false }
     return !withdrawals(&look).contains {

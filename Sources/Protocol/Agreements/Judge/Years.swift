@@ -14,8 +14,9 @@ extension Ledger {
       if let variable = article.norm.subject.variable { names.bind(variable, party) }
       let now = Timestamp(seconds: look.at)?.date(in: zone).year ?? 9999
       for year in since.date(in: zone).year...max(now + 2, since.date(in: zone).year) {
-        guard let window = window(of: year, day, zone), window.first >= since.seconds,
-          window.first < end, look.has(come: window.shownFrom)
+        guard let window = window(of: year, day, zone), window.first < end,
+          bindsNew(at: window.first, party, nil, &look, as: String(year), article),
+          look.has(come: window.shownFrom)
         else { continue }
         found.append(
           Binding(

@@ -6,6 +6,7 @@ import ParleyWire
 struct Plan: Sendable {
   let agreement: Agreement
   let meaning: Digest
+  let acceptance: Acceptance
   let basis: Basis
   /// Seconds by which two honest clocks may differ.
   let tolerance: Int64
@@ -21,7 +22,9 @@ struct Plan: Sendable {
   /// `agreement.zone` and the parties' own.
   let calculation: Calculation
 
-  init(_ agreement: Agreement, meaning: Digest) throws(EngineFault) {
+  init(
+    _ agreement: Agreement, meaning: Digest, acceptance: Acceptance = .given
+  ) throws(EngineFault) {
     guard let basis = agreement.basis else { throw .noBasis }
     var numbers: Set<String> = []
     for article in agreement.articles where !numbers.insert(article.number).inserted {
@@ -29,6 +32,7 @@ struct Plan: Sendable {
     }
     self.agreement = agreement
     self.meaning = meaning
+    self.acceptance = acceptance
     self.basis = basis
     tolerance = try Self.tolerance(agreement)
     calculation = Calculation(agreement)

@@ -7,7 +7,8 @@ struct Ledger: Sendable {
   let plan: Plan
   /// As they came; an index into this is how everything here names a message.
   private(set) var messages: [RecordedMessage] = []
-  private(set) var heard: [PartyName: Int64] = [:]
+  /// Up to when each party was heard, by what the node knows of its log and by its messages here.
+  private var heardOf: [PartyName: Heard] = [:]
   private var names: [String: Int32] = [:]
   private var cells: [Cell] = []
   /// By message, the next one that refers to the same thing.
@@ -23,6 +24,11 @@ struct Ledger: Sendable {
     var firstAbout: Int32 = -1
   }
 
+  private struct Heard {
+    var log: Int64 = -1
+    var messages: Int64 = -1
+  }
+
   enum Verb: Hashable, Sendable {
     case deposit, consent, suspend, resume, accept, object, withdraw
   }
@@ -35,11 +41,13 @@ struct Ledger: Sendable {
   mutating func take(_ message: RecordedMessage) -> (index: Int, wasHere: Bool) {
     let name = intern(message.id)
     let known = cells[name].message
-    hear(message.author, message.sign)
     if known >= 0 {
-      messages[Int(known)].learn(from: message)
+      learn(Int(known), message)
       return (Int(known), true)
     }
+    let sign = message.sign
+    heardOf[message.author, default: Heard()].messages = max(
+      sign, heardOf[message.author]?.messages ?? -1)
     let index = Int32(messages.count)
     messages.append(message)
     nextAbout.append(-1)
@@ -59,7 +67,28 @@ struct Ledger: Sendable {
   }
 
   mutating func hear(_ party: PartyName, _ time: Int64) {
-    if time > heard[party] ?? -1 { heard[party] = time }
+    heardOf[party, default: Heard()].log = max(time, heardOf[party]?.log ?? -1)
+  }
+
+  /// Up to when a party was heard; nil if it never was.
+  func heard(_ party: PartyName) -> Int64? {
+    heardOf[party].map { max($0.log, $0.messages) }
+  }
+
+  /// Every watermark, by party.
+  var watermarks: [(party: PartyName, time: Int64)] {
+    heardOf.map { ($0.key, max($0.value.log, $0.value.messages)) }.sorted { $0.party < $1.party }
+  }
+
+  /// A bound that is newly known may show that a message proves less than its author claimed.
+  private mutating func learn(_ index: Int, _ message: RecordedMessage) {
+    let before = messages[index].sign
+    messages[index].learn(from: message)
+    guard messages[index].sign != before else { return }
+    let author = messages[index].author
+    var last: Int64 = -1
+    for other in messages where other.author == author { last = max(last, other.sign) }
+    heardOf[author, default: Heard()].messages = last
   }
 
   func index(of id: String) -> Int? {

@@ -12,6 +12,8 @@ struct Occurrence: Sendable {
   var isCertified: Bool
   /// Nil for an event that both sides record.
   var performer: PartyName?
+  /// The message that its records concern.
+  var about: String?
   var reference: String
   var records: [Int32]
   /// `launch@1990-05-16T00:00:00Z`; with the reference where two events share a second.
@@ -19,29 +21,28 @@ struct Occurrence: Sendable {
 }
 
 extension Ledger {
-  /// The occurrences of an event, by time and reference.
-  ///
-  /// - Parameter known: leave out records that a status at this instant does not show.
-  func occurrences(of event: String, until known: Int64 = .max) -> [Occurrence] {
+  /// The occurrences of an event that a status at the instant may show, by time and reference.
+  func occurrences(of event: String, _ look: inout Evaluation) -> [Occurrence] {
     guard let kind = plan.agreement.event(event) else { return [] }
-    var groups: [(performer: PartyName?, reference: String, records: [Int32])] = []
+    var groups: [Records] = []
     for record in records(of: event) {
       let message = messages[Int(record)]
-      guard case .event(_, let by, _, let stated, _) = message.said, message.knownFrom <= known
+      guard case .event(_, let by, _, let stated, _) = message.said,
+        look.has(come: message.knownFrom)
       else { continue }
-      let performer = kind.recordedBy == .both ? nil : by
-      let reference = stated.isEmpty ? message.about ?? event : stated
-      if let place = groups.firstIndex(where: {
-        $0.performer == performer && $0.reference == reference
-      }) {
+      let group = Records(
+        performer: kind.recordedBy == .both ? nil : by, about: message.about,
+        reference: stated.isEmpty ? message.about ?? event : stated, records: [record])
+      if let place = groups.firstIndex(where: { $0.isOf(group) }) {
         groups[place].records.append(record)
       } else {
-        groups.append((performer, reference, [record]))
+        groups.append(group)
       }
     }
-    var found = groups.map { occurrence(of: kind, $0.performer, $0.reference, $0.records) }
+    var found = groups.map { occurrence(of: kind, $0) }
     found.sort {
-      ($0.at, $0.reference, $0.performer ?? "") < ($1.at, $1.reference, $1.performer ?? "")
+      ($0.at, $0.reference, $0.performer ?? "", $0.about ?? "")
+        < ($1.at, $1.reference, $1.performer ?? "", $1.about ?? "")
     }
     for place in found.indices {
       let isTwin = place > 0 && found[place - 1].at == found[place].at
@@ -51,12 +52,22 @@ extension Ledger {
     return found
   }
 
-  private func occurrence(
-    of kind: EventKind, _ performer: PartyName?, _ reference: String, _ records: [Int32]
-  ) -> Occurrence {
+  /// Records that speak of one event: the same performer, subject and reference.
+  private struct Records {
+    var performer: PartyName?
+    var about: String?
+    var reference: String
+    var records: [Int32]
+
+    func isOf(_ other: Records) -> Bool {
+      performer == other.performer && reference == other.reference && about == other.about
+    }
+  }
+
+  private func occurrence(of kind: EventKind, _ group: Records) -> Occurrence {
     var at: Int64 = 0
     var authors: [PartyName] = []
-    for record in records {
+    for record in group.records {
       let message = messages[Int(record)]
       if !authors.contains(message.author) { authors.append(message.author) }
       if case .event(_, _, let time, _, _) = message.said { at = max(at, time.seconds) }
@@ -65,14 +76,15 @@ extension Ledger {
     let isEstablished =
       switch kind.recordedBy {
       case .both: authors.filter { !plan.agreement.isThird($0) }.count >= 2
-      case .performer: performer.map { authors.contains($0) } ?? false
-      case .observer: authors.contains { $0 != performer }
+      case .performer: group.performer.map { authors.contains($0) } ?? false
+      case .observer: authors.contains { $0 != group.performer }
       case .certifier: isCertified
       case .any: true
       }
     return Occurrence(
       event: kind.id, at: at, isEstablished: isEstablished, isCertified: isCertified,
-      performer: performer, reference: reference, records: records)
+      performer: group.performer, about: group.about, reference: group.reference,
+      records: group.records)
   }
 
   /// How a status names what began at an instant.

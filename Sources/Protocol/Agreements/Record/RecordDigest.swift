@@ -15,7 +15,7 @@ extension Ledger {
         bytes.removeAll(keepingCapacity: true)
       }
     }
-    for (party, time) in heard.sorted(by: { $0.key < $1.key }) {
+    for (party, time) in watermarks {
       bytes.write(party)
       bytes.write(time)
     }

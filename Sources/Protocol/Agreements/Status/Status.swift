@@ -3,7 +3,8 @@ package import ParleyWire
 
 /// What the record shows under one agreement at one instant. It decides no law.
 ///
-/// The same agreement, record and instant give the same status, in whatever order the messages came.
+/// The same agreement, record and instant give the same status, in whatever order the messages
+/// came.
 package struct Status: Hashable, Sendable {
   package var agreement: String
   /// The meaning digest of the version.
@@ -172,8 +173,8 @@ package enum Overlay: Hashable, Sendable {
   case claimedNoReceipt
   case recordedByOneSide
   case withinTolerance
-  /// In time by its author's clock; others' signatures show only that it was not later than after the
-  /// deadline.
+  /// In time by its author's clock; others' signatures show only that it was not later than after
+  /// the deadline.
   case disputable
   case early
   case senderClockAhead

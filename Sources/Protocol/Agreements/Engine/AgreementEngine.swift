@@ -1,0 +1,222 @@
+package import ParleyPact
+package import ParleyWire
+
+/// Follows one version of one agreement, message by message.
+///
+/// What it says is what `Status.of` says of the same messages, in whatever order they came. A
+/// message is judged against the instances it has to do with and no others; time costs nothing
+/// until a deadline comes.
+package struct AgreementEngine: Sendable {
+  private(set) var ledger: Ledger
+  /// One for each article that is judged by itself and each message that brought it into play.
+  var slots: [Slot] = []
+  /// By message, the first of its slots.
+  private var firstSlot: [Int32] = []
+  private var deadlines = DeadlineHeap()
+  /// Slots that are late and wait for a sign of life, by debtor.
+  private var unconfirmed: [PartyName: [Int32]] = [:]
+  /// The instant up to which slots are judged.
+  private(set) var clock: Int64 = 0
+  var told = Told()
+  var others: [String: Status] = [:]
+
+  /// - Throws: `EngineFault` where the agreement cannot be followed.
+  package init(
+    _ agreement: Agreement, acceptance: Acceptance = .given
+  ) throws(EngineFault) {
+    ledger = Ledger(try Plan(agreement, meaning: agreement.meaning, acceptance: acceptance))
+  }
+
+  package var agreement: Agreement { ledger.plan.agreement }
+
+  /// How many messages it holds.
+  package var messageCount: Int { ledger.messages.count }
+
+  /// Takes a message, or what is newly known about one that was taken: receipts and bounds.
+  package mutating func take(_ message: RecordedMessage) {
+    let (index, wasHere) = ledger.take(message)
+    var touched: [Int32] = []
+    if wasHere {
+      touched += slots(of: index)
+    } else {
+      firstSlot.append(-1)
+      if case .message(let kind) = message.said {
+        for article in ledger.plan.startedBy[kind] ?? []
+        where ledger.plan.articles[article].isSelfContained {
+          slots.append(
+            Slot(article: UInt16(article), message: Int32(index), next: firstSlot[index]))
+          firstSlot[index] = Int32(slots.count - 1)
+          touched.append(firstSlot[index])
+        }
+      }
+    }
+    if let about = message.about { touched += slots(about: about) }
+    if message.said.concernsAll { touched = slots.indices.map { Int32($0) } }
+    for slot in touched { judge(slot) }
+    confirm(message.author)
+    if !told.isEmpty { correct(by: message.id) { _, _ in true } }
+    told.newMessages.insert(message.id)
+  }
+
+  /// What others' signatures prove of how long a party was heard, without a gap in its log.
+  package mutating func hear(_ party: PartyName, _ at: Timestamp) {
+    ledger.hear(party, at.seconds)
+    confirm(party)
+    guard !told.isEmpty else { return }
+    correct(by: party) { key, entry in
+      entry.state == .overdueUnconfirmed
+        && key.split(separator: "/").last.map {
+          $0.split(separator: "+").contains { $0 == party }
+        } ?? false
+    }
+  }
+
+  /// Lets time pass: judges what a deadline has come for, and nothing else.
+  package mutating func advance(to instant: Timestamp) {
+    guard instant.seconds > clock else { return }
+    clock = instant.seconds
+    while let (until, slot) = deadlines.first, until <= clock {
+      deadlines.removeFirst()
+      if slots[Int(slot)].until == until { judge(slot) }
+    }
+  }
+
+  /// What the record shows at an instant.
+  package func status(at instant: Timestamp) -> Status {
+    var look = Evaluation(at: instant.seconds)
+    look.others = others
+    return ledger.status(&look)
+  }
+
+  /// The next instant after this one at which the status may change by time alone, or an alert is
+  /// due.
+  package func nextChange(after instant: Timestamp) -> Timestamp? {
+    var look = Evaluation(at: instant.seconds)
+    look.isExplaining = false
+    look.others = others
+    _ = ledger.status(&look, withDigest: false)
+    return look.next == .max ? nil : Timestamp(seconds: look.next)
+  }
+
+  // MARK: Slots
+
+  private func slots(of message: Int) -> [Int32] {
+    var found: [Int32] = []
+    var next = firstSlot[message]
+    while next >= 0 {
+      found.append(next)
+      next = slots[Int(next)].next
+    }
+    return found
+  }
+
+  /// The slots that an act speaks of: by the id of the message that brought them into play, or by
+  /// an instance's key, `article/trigger/debtor`.
+  private func slots(about id: String) -> [Int32] {
+    if let index = ledger.index(of: id) { return slots(of: index) }
+    guard let first = id.firstIndex(of: "/"), let last = id.lastIndex(of: "/"), first < last else {
+      return []
+    }
+    return ledger.index(of: String(id[id.index(after: first)..<last])).map { slots(of: $0) } ?? []
+  }
+
+  private mutating func judge(_ number: Int32) {
+    let slot = slots[Int(number)]
+    let plan = ledger.plan.articles[Int(slot.article)]
+    var look = Evaluation(at: clock)
+    look.isExplaining = false
+    var state: RowState?
+    var debtor: PartyName?
+    if let binding = ledger.binding(of: plan.article, to: slot.message, &look) {
+      for row in ledger.rows(of: plan, binding, &look) {
+        state = state.map { $0.isOpen ? $0 : row.state } ?? row.state
+        if row.state == .overdueUnconfirmed { debtor = row.debtor }
+      }
+    }
+    slots[Int(number)].state = state.map(\.code) ?? Slot.absent
+    slots[Int(number)].until = look.next
+    if look.next != .max { deadlines.insert(look.next, number) }
+    guard let debtor else { return }
+    // Whoever has been silent longest: until that party is heard, nothing changes.
+    let parties = debtor.split(separator: "+").map(String.init)
+    if let last = parties.min(by: { ledger.heard($0) ?? -1 < ledger.heard($1) ?? -1 }) {
+      unconfirmed[last, default: []].append(number)
+    }
+  }
+
+  /// A sign of life turns "nothing heard" into silence.
+  private mutating func confirm(_ party: PartyName) {
+    guard let waiting = unconfirmed[party], !waiting.isEmpty else { return }
+    unconfirmed[party] = []
+    for slot in waiting { judge(slot) }
+  }
+}
+
+/// One instance as the engine keeps it between messages.
+struct Slot: Sendable {
+  var article: UInt16
+  /// `RowState.code`, or `absent`.
+  var state: UInt8 = Slot.absent
+  var message: Int32
+  /// The next slot of the same message.
+  var next: Int32
+  /// When time alone may change it.
+  var until: Int64 = .max
+
+  static let absent: UInt8 = 255
+
+  init(article: UInt16, message: Int32, next: Int32) {
+    self.article = article
+    self.message = message
+    self.next = next
+  }
+}
+
+extension RowState {
+  var code: UInt8 { UInt8(truncatingIfNeeded: Self.allCases.firstIndex(of: self) ?? 255) }
+
+  /// Whether somebody still has something to do.
+  package var isOpen: Bool {
+    switch self {
+    case .waiting, .clockNotStarted, .due, .overdue, .overdueUnconfirmed, .suspended: true
+    case .fulfilled, .fulfilledLate, .excused, .waived, .lapsed, .superseded, .kept, .contrary:
+      false
+    }
+  }
+}
+
+extension Said {
+  /// Whether it may change every instance.
+  fileprivate var concernsAll: Bool {
+    switch self {
+    case .suspend, .resume, .accept, .object, .withdraw: true
+    default: false
+    }
+  }
+}
+
+extension AgreementEngine {
+  /// How many instances it keeps are in each state.
+  package var keptStates: [RowState: Int] {
+    var counts: [RowState: Int] = [:]
+    for slot in slots where slot.state != Slot.absent {
+      counts[RowState.allCases[Int(slot.state)], default: 0] += 1
+    }
+    return counts
+  }
+
+  /// The same count from a whole status.
+  package func judgedStates(in status: Status) -> [RowState: Int] {
+    let kept = Set(
+      ledger.plan.articles.filter(\.isSelfContained).map(\.article.number))
+    var states: [String: RowState] = [:]
+    for row in status.rows where kept.contains(row.article) && !row.trigger.hasSuffix(":otherwise")
+    {
+      let key = "\(row.article)/\(row.trigger)"
+      states[key] = states[key].map { $0.isOpen ? $0 : row.state } ?? row.state
+    }
+    var counts: [RowState: Int] = [:]
+    for state in states.values { counts[state, default: 0] += 1 }
+    return counts
+  }
+}
