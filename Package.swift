@@ -224,7 +224,7 @@ let package = Package(
       name: "ParleyFuzz",
       dependencies: [
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
-        "Forms", "Delivery", "Node", "Custody", "NodeKit", "TestKit",
+        "Forms", "Pact", "Delivery", "Node", "Custody", "NodeKit", "TestKit",
       ].map { .byName(name: "Parley\($0)") }, path: "Fuzz/Kit", swiftSettings: settings),
     module("Tests", "Fuzz", ["Fuzz"], .test),
     module(

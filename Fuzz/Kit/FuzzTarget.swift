@@ -54,7 +54,7 @@ package struct FuzzTarget: Sendable {
 
 extension FuzzTarget {
   package static let all: [FuzzTarget] =
-    notes + seals + records + authorities + forms + evidence + nodes
+    notes + seals + records + authorities + forms + pacts + evidence + nodes
 
   package static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }

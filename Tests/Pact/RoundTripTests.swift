@@ -17,7 +17,7 @@ private func trees(_ count: UInt64) -> [Agreement] {
 
 @Test(arguments: Tongue.allCases)
 func `a tree that is printed is read as the same tree`(tongue: Tongue) throws {
-  for tree in trees(300) {
+  for tree in trees(120) {
     let text = tree.printed(in: tongue)
     let again: Agreement
     do { again = try ReadText(Array(text.utf8), isResolved: false).agreement } catch {
@@ -26,5 +26,66 @@ func `a tree that is printed is read as the same tree`(tongue: Tongue) throws {
     }
     #expect(shape(again) == shape(tree), "\(text)")
     #expect(again.printed(in: tongue) == text)
+  }
+}
+
+/// A text as a person might have typed it: other spaces, other lines, comments anywhere.
+private struct Typist {
+  var chance: Generator
+  private(set) var comments: [String] = []
+
+  init(seed: UInt64) { chance = Generator(seed: seed) }
+
+  mutating func typed(_ text: String) -> String {
+    var out = ""
+    for line in text.split(separator: "\n") {
+      out += Bool.random(using: &chance) ? "\n" : ""
+      var isQuoted = false
+      for index in line.indices {
+        let character = line[index]
+        if character == "\"" { isQuoted.toggle() }
+        guard character == " ", !isQuoted else {
+          out.append(character)
+          continue
+        }
+        // `article 5` on a line of its own begins the next article.
+        let isKept = line[index...].hasPrefix(" article ")
+        switch isKept ? 9 : Int.random(in: 0..<40, using: &chance) {
+        case 0: out += "\n"
+        case 1: out += "   \t "
+        case 2: out += comment() + "\n  "
+        case 3: out += "\n" + comment() + "\n"
+        default: out += " "
+        }
+      }
+      out += "\n"
+    }
+    return out + comment()
+  }
+
+  private mutating func comment() -> String {
+    comments.append("note \(comments.count)")
+    return "  -- note \(comments.count - 1)"
+  }
+}
+
+@Test(arguments: Tongue.allCases)
+func `the formatter keeps tree and comments, and is idempotent`(tongue: Tongue) throws {
+  for (seed, tree) in trees(40).enumerated() {
+    var typist = Typist(seed: UInt64(seed))
+    let typed = typist.typed(tree.printed(in: tongue))
+    let read = try ReadText(Array(typed.utf8), isResolved: false)
+    #expect(shape(read.agreement) == shape(tree))
+    for other in Tongue.allCases {
+      let laidOut = Layout(read.pieces, book: .of(other)).text(comments: read.comments)
+      let again = try ReadText(Array(laidOut.utf8), isResolved: false)
+      let twice = Layout(again.pieces, book: .of(other)).text(comments: again.comments)
+      #expect(laidOut == twice)
+      // A plain title is in the language of the keywords, so a formatter writes which it is.
+      #expect(shape(again.agreement) == shape(tree), "\(typed)\n\(laidOut)")
+      let kept = again.comments.flatMap { $0.text.split(separator: " -- ").map(String.init) }
+      // One that stood alone within a sentence now stands above it.
+      #expect(kept.sorted() == typist.comments.sorted())
+    }
   }
 }

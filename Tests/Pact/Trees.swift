@@ -15,8 +15,6 @@ struct Trees {
   }
   private mutating func pick<T>(_ all: [T]) -> T { all[below(all.count)] }
 
-  // MARK: words
-
   private mutating func id() -> String {
     pick(["launch", "reply-2", "x", "area", "answers", "lift-x", "launch-date", "has", "month"])
   }
@@ -62,8 +60,6 @@ struct Trees {
   }
   private mutating func day() -> DayOfYear { DayOfYear(month: 1 + below(12), day: 1 + below(28)) }
 
-  // MARK: conditions
-
   private mutating func condition(_ depth: Int = 3) -> Condition {
     switch below(depth > 0 ? 9 : 6) {
     case 0: .fact(id(), pick(InstanceState.allCases), agreement: maybe { $0.id() })
@@ -107,8 +103,6 @@ struct Trees {
     default: .becomes(article: number(), pick(InstanceState.allCases))
     }
   }
-
-  // MARK: norms
 
   private mutating func edge() -> Edge {
     Edge(
@@ -179,8 +173,6 @@ struct Trees {
     article.survivesSuspension = often()
     return article
   }
-
-  // MARK: declarations
 
   private mutating func message() -> MessageKind {
     var message = MessageKind(id: id(), labels: labels(), fields: ids())

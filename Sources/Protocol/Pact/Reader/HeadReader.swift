@@ -35,7 +35,7 @@ extension PactReader {
     case .calendar: agreement.calendars.append(try calendar())
     case .disputes:
       start(phrase, "disputes to Chairman")
-      agreement.disputes = try name("the name of whoever settles disputes", .office)
+      agreement.disputes = try name("the name of whoever settles disputes", nil)
     case .withdrawal:
       start(phrase, "withdrawal on 12 months notice")
       let unrounded = notes.unrounded

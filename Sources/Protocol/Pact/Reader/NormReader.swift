@@ -113,7 +113,7 @@ extension PactReader {
   /// Empty for the whole agreement.
   private mutating func articleNumbers() throws(Stop) -> [String] {
     // `article` on a line of its own is the next article.
-    let isNext = token.isFirst && next().isArticleNumber && book.text(.articles) == token.text
+    let isNext = token.isFirst && next().isArticleNumber && sees(.article)
     let first = pieces.count
     guard !isNext, take(.articles) else {
       skip(.theAgreement)

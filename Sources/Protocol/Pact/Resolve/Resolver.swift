@@ -129,7 +129,8 @@ struct Resolver {
 
   private mutating func uses() {
     let numbers = Set(notes.articles.map(\.number))
-    let members = Set(notes.parties.map(\.name))
+    // The forum need have no other part in the agreement.
+    let members = Set(notes.parties.map(\.name) + (agreement.disputes.map { [$0] } ?? []))
     var letters: [Int: Set<String>] = [:]
     for use in notes.uses where use.kind == .letter {
       letters[use.scope, default: []].insert(use.text)
