@@ -7,14 +7,21 @@ extension Ledger {
   func yearBindings(_ article: Article, _ look: inout Evaluation) -> [Binding] {
     guard let since = standing(&look).since, let end = endOfForce(&look) else { return [] }
     let day = article.norm.timings.lazy.compactMap(\.dayOfYear).first
+    let isBy = article.norm.timings.contains { if case .byDay = $0 { true } else { false } }
     var found: [Binding] = []
-    for party in parties(of: article.norm.subject, Names(), besides: nil) {
-      guard let zone = Calculation(plan.agreement, for: party).zone else { continue }
+    // What is held together is owed once, in the agreement's own zone.
+    let holders: [PartyName?] =
+      article.norm.isJoint
+      ? [nil] : parties(of: article.norm.subject, Names(), besides: nil).map { $0 }
+    for party in holders {
+      guard
+        let zone = party.map({ Calculation(plan.agreement, for: $0).zone }) ?? plan.calculation.zone
+      else { continue }
       var names = Names()
-      if let variable = article.norm.subject.variable { names.bind(variable, party) }
+      if let party, let variable = article.norm.subject.variable { names.bind(variable, party) }
       let now = Timestamp(seconds: look.at)?.date(in: zone).year ?? 9999
       for year in since.date(in: zone).year...max(now + 2, since.date(in: zone).year) {
-        guard let window = window(of: year, day, zone), window.first < end,
+        guard let window = window(of: year, day, zone, isBy: isBy), window.first < end,
           bindsNew(at: window.first, party, nil, &look, as: String(year), article),
           look.has(come: window.shownFrom)
         else { continue }
@@ -27,7 +34,11 @@ extension Ledger {
     return found
   }
 
-  private func window(of year: Int, _ day: DayOfYear?, _ zone: Zone) -> Binding.YearWindow? {
+  /// An act counts for the year to whose day it is nearest, give or take: from a month before the
+  /// day. `by` a day it also counts all through that calendar year.
+  private func window(
+    of year: Int, _ day: DayOfYear?, _ zone: Zone, isBy: Bool
+  ) -> Binding.YearWindow? {
     func date(_ year: Int) -> CivilDate {
       CivilDate(year: year, month: day?.month ?? 1, day: day?.day ?? 1)
     }
@@ -35,11 +46,14 @@ extension Ledger {
     let month: Int64 = 31 * 86_400
     guard let first = try? date(year).start(in: zone), let end = try? last.end(in: zone),
       let following = try? date(year + 1).start(in: zone),
-      let before = try? CivilDate(year: year - 1, month: 1, day: 1).start(in: zone)
+      let before = try? CivilDate(year: year - 1, month: 1, day: 1).start(in: zone),
+      let newYear = try? CivilDate(year: year, month: 1, day: 1).start(in: zone),
+      let nextYear = try? CivilDate(year: year + 1, month: 1, day: 1).start(in: zone)
     else { return nil }
+    let (from, to) = (first.seconds - month, following.seconds - month)
     return Binding.YearWindow(
-      year: year, first: first.seconds, last: end.seconds, from: first.seconds - month,
-      to: following.seconds - month,
+      year: year, first: first.seconds, last: end.seconds,
+      from: isBy ? min(from, newYear.seconds) : from, to: isBy ? min(to, nextYear.seconds) : to,
       shownFrom: max(first.seconds - 366 * 86_400, before.seconds), day: day, zone: zone)
   }
 }
