@@ -83,10 +83,7 @@ extension Drafting {
       FactKind(
         id: id, labels: [Label("en", "deposit of all instruments")],
         rule: .when(.all(numbers.map { .article($0, .fulfilled, agreement: nil) }))))
-    let home = agreements[host].id
-    share(
-      id, "deposit of all instruments",
-      as: .all(numbers.map { .article($0, .fulfilled, agreement: home) }))
+    share(id, "deposit of all instruments")
     gate(.fact(id, .established, agreement: nil))
     return "Each deposits a signed instrument now; all take effect when the last is deposited."
   }

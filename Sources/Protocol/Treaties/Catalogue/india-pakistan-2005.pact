@@ -6,7 +6,7 @@ agreement india-pakistan-2005
   source read "https://www.awami-itlah.com/indo-pak-ballistic-missiles-agreement-1999/ (a mirror of Articles 1 to 7)"
   source stated "https://armscontrol.org/act/2005-11/india-pakistan-sign-missile-notification-pact (in force on signature; distances; cruise missiles excluded)"
   source unchecked "The annexed format, and the 70 kilometres (one secondary text says 75)."
-  source design "The window is five days from the named date in UTC; who records a test names the window it was in."
+  source design "The window is five days from the named date; who records a test names the window it was in; a date without an hour is that party’s own day."
   parties India, Pakistan
   in force from 3 October 2005
   time UTC tolerance 5 minutes
