@@ -184,7 +184,9 @@ let package = Package(
       leavingOut: ["Vectors"]),
     module("Tests", "Pact", ["Wire", "Crypto", "Pact", "TestKit"], .test),
     module("Tests", "Agreements", ["Wire", "Crypto", "Pact", "Agreements", "TestKit"], .test),
-    module("Tests", "Prose", ["Wire", "Crypto", "Pact", "Agreements", "Prose", "TestKit"], .test),
+    module(
+      "Tests", "Prose", ["Wire", "Crypto", "Pact", "Agreements", "Prose", "TestKit"], .test,
+      leavingOut: ["Checker"]),
     module(
       "Tests", "Treaties",
       ["Wire", "Crypto", "Pact", "Agreements", "Checks", "Treaties", "TestKit"], .test),
