@@ -1,9 +1,11 @@
+import Foundation
 import ParleyPact
+import ParleyTestKit
 import Testing
 
 @testable import ParleyChecks
 
-private let across = [
+let across = [
   steps("one", ["Alfa", "Bravo"], [("Alfa", "x", .fact("y", .established, agreement: "two"))]),
   steps(
     "two", ["Alfa", "Bravo"],
@@ -13,7 +15,7 @@ private let across = [
     ]),
 ]
 
-private let three = [
+let three = [
   steps(
     "ring", ["Alfa", "Bravo", "Charlie"],
     [
@@ -22,9 +24,11 @@ private let three = [
     ])
 ]
 
-@Test(arguments: [[exchange], across, three])
-func `each way out starts what was stuck, once the draft is applied`(agreements: [Agreement]) throws
-{
+let linkages = ["exchange": [exchange], "across": across, "three": three]
+
+@Test(arguments: linkages.keys.sorted())
+func `each way out starts what was stuck, once the draft is applied`(name: String) throws {
+  let agreements = try #require(linkages[name])
   let before = Linkage.find(in: agreements)
   let suggestion = try #require(before.components.first?.suggestions.first)
   let ways = WayOut.all(for: suggestion, in: agreements)
@@ -32,6 +36,10 @@ func `each way out starts what was stuck, once the draft is applied`(agreements:
   for way in ways {
     let after = Linkage.find(in: way.revised)
     #expect(after.stuck.isEmpty, "\(way.kind)")
+    // The reader accepts the draft, and what it read starts too.
+    let read = try way.revised.map { try Agreement.read($0.printed()) }
+    #expect(read.map(\.meaning) == way.revised.map(\.meaning))
+    #expect(Linkage.find(in: read).stuck.isEmpty)
     #expect(way.revised.map(\.id) == agreements.map(\.id))
     #expect(!way.drafts.isEmpty && way.drafts.allSatisfy { !$0.articles.isEmpty })
     // What the drafts do not touch stays as it was.
@@ -52,5 +60,31 @@ func `each way out starts what was stuck, once the draft is applied`(agreements:
     var kept = false
     condition.visit { kept = kept || $0 == .hasDone("Bravo", "z") }
     #expect(kept, "\(way.kind)")
+  }
+}
+
+@Test func `the reference's example is stuck as the reference says, and each draft is a text`()
+  throws
+{
+  let file = try Shared.files("agreements-data/reference/examples", "pact")
+    .first { $0.lastPathComponent == "mutual-linkage.pact" }
+  guard let file else { return }
+  let agreement = try Agreement.read(String(contentsOf: file, encoding: .utf8))
+  let report = Linkage.find(in: [agreement])
+  #expect(
+    report.stuck.map { "\($0.party) \($0.subject)" } == [
+      "Alfa lift-x", "Alfa open-post", "Bravo implement-y",
+    ])
+  let best = try #require(report.components.first?.suggestions.first)
+  #expect(best.together.map(\.subject) == ["lift-x", "implement-y"])
+  #expect(best.follows.map(\.subject) == ["open-post"] && best.freesAll && best.isBalanced)
+  #expect(
+    report.oneSideFirst.map { $0.frees.map(\.subject) } == [
+      ["open-post", "implement-y"], [], ["lift-x", "open-post"],
+    ])
+  for way in WayOut.all(for: best, in: [agreement]) {
+    let read = try Agreement.read(way.revised[0].printed())
+    #expect(Linkage.find(in: [read]).stuck.isEmpty, "\(way.kind)")
+    #expect(read.checked().allSatisfy { $0.severity != .error }, "\(read.checked())")
   }
 }

@@ -111,15 +111,15 @@ extension Drafting {
     return .all([a, b])
   }
 
-  /// What the host calls `id`, every other agreement of the acts defines by it.
-  mutating func share(_ id: String, _ label: String) {
+  /// What the host calls `id`, every other agreement of the acts defines by it, or by `rule`.
+  mutating func share(_ id: String, _ label: String, as rule: Condition? = nil) {
     let home = agreements[host].id
     for other in Set(acts.map(\.agreement)).sorted() where other != home {
       edit(agreement: other) { tree in
         tree.facts.append(
           FactKind(
             id: id, labels: [Label("en", label)],
-            rule: .when(.fact(id, .established, agreement: home))))
+            rule: .when(rule ?? .fact(id, .established, agreement: home))))
       }
     }
   }

@@ -83,7 +83,10 @@ extension Drafting {
       FactKind(
         id: id, labels: [Label("en", "deposit of all instruments")],
         rule: .when(.all(numbers.map { .article($0, .fulfilled, agreement: nil) }))))
-    share(id, "deposit of all instruments")
+    let home = agreements[host].id
+    share(
+      id, "deposit of all instruments",
+      as: .all(numbers.map { .article($0, .fulfilled, agreement: home) }))
     gate(.fact(id, .established, agreement: nil))
     return "Each deposits a signed instrument now; all take effect when the last is deposited."
   }
