@@ -29,7 +29,7 @@ struct ReadText {
     let agreement = reader.agreement()
     var faults = lexer.faults + reader.faults
     if let agreement, isResolved {
-      var resolver = Resolver(agreement, reader.notes, isWhole: faults.isEmpty)
+      var resolver = Resolver(agreement, reader.notes, isWhole: faults.isEmpty, book: book)
       faults += resolver.run()
     }
     guard faults.isEmpty, let agreement else {

@@ -58,7 +58,8 @@ struct PactReader {
     let meant = near.map { "Did you mean \u{201C}\(spelled($0, phrases))\u{201D}? " } ?? ""
     fault(
       .sentence, "here belongs \(expected), and here stands \(shown)",
-      remedy: meant + (example.isEmpty ? "" : "The sentence has the shape: \(example)"))
+      remedy: meant
+        + (example.isEmpty ? "" : "The sentence has the shape: \(Example.text(example, in: book))"))
     return Stop()
   }
 

@@ -4,38 +4,40 @@ extension Resolver {
     if isWhole, agreement.zone == nil, let (text, position) = notes.day {
       fault(
         .zoneStated, at: position, "there is no time zone for \u{201C}\(text)\u{201D}",
-        remedy: "Add a line to the head, as in: time UTC; for a party's own days also: time of "
-          + "\(agreement.parties.first ?? "Alfa") +05:30. The computer's own zone is never used.")
+        remedy: "Add a line to the head, as in: \(example("time UTC")); for a party's own days "
+          + "also: \(example("time of Alfa +05:30")). The computer's own zone is never used.")
     }
     if isWhole, agreement.basis == nil, let norm = agreement.articles.lazy.compactMap(limited).first
     {
       fault(
         .basisStated, at: norm.position,
         "the text does not say whether what is sent counts when it is sent or when it arrives",
-        remedy: "Add a line to the head: counted on receipt, which protects whoever answers, or "
-          + "counted on dispatch, which protects the sender. Neither is neutral.")
+        remedy: "Add a line to the head: \(example("counted on receipt")), which protects whoever "
+          + "answers, or \(example("counted on dispatch")), which protects the sender. Neither is neutral."
+      )
     }
     for span in notes.unrounded {
       fault(
         .rounding, at: span.position,
         "\(span.count) \(span.unit.rawValue) from a day that the last month does not have could "
           + "end on either of two days",
-        remedy: "Write \(span.count) \(span.unit.rawValue) rounded-down for the last day of the "
-          + "month, or rounded-up for the first of the next.")
+        remedy: "Add \u{201C}\(book.text(.roundedDown))\u{201D} for the last day of the month, or "
+          + "\u{201C}\(book.text(.roundedUp))\u{201D} for the first of the next.")
     }
     for (span, edge, position) in notes.elapsed where isDate(edge) {
       fault(
         .timeNeeded, at: position,
         "\(edge) is a date without a time of day, so \(span.count) \(span.unit.rawValue) from it "
           + "could be any of two instants a day apart",
-        remedy: "Write \u{201C}start of \(edge)\u{201D} or \u{201C}end of \(edge)\u{201D}.")
+        remedy: "Write \u{201C}\(book.text(.startOf)) \(edge)\u{201D} or "
+          + "\u{201C}\(book.text(.endOf)) \(edge)\u{201D}.")
     }
     if let tolerance = agreement.tolerance, tolerance.unit != .minutes, tolerance.unit != .hours {
       fault(
         .tolerance, at: tolerance.position,
         "the tolerance of clocks is an elapsed time, and \(tolerance.unit.rawValue) are counted "
           + "in a calendar",
-        remedy: "Write minutes or hours, as in: time UTC tolerance 5 minutes")
+        remedy: "Write minutes or hours, as in: \(example("time UTC tolerance 5 minutes"))")
     }
   }
 
@@ -61,6 +63,10 @@ extension Resolver {
 
   // MARK: calendars
 
+  private static let calendar =
+    "calendar office weekend Saturday Sunday from 1 January 2026 to 31 December 2027 "
+    + "holiday 1 May 2026"
+
   mutating func calendars() {
     if isWhole, let position = notes.workingDays, agreement.calendars.count != 1 {
       fault(
@@ -68,8 +74,8 @@ extension Resolver {
         agreement.calendars.isEmpty
           ? "working days are counted, and no calendar says which days those are"
           : "working days are counted, and there are several calendars",
-        remedy: "Annex one calendar in the head, as in: calendar office weekend Saturday Sunday "
-          + "from 1 January 2026 to 31 December 2027 holiday 1 May 2026. The computer's own is "
+        remedy:
+          "Annex one calendar in the head, as in: \(example(Self.calendar)). The computer's own is "
           + "never used.")
     }
     for calendar in agreement.calendars { bounds(of: calendar) }

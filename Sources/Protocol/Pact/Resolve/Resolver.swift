@@ -5,6 +5,7 @@ struct Resolver {
   let notes: Notes
   /// Every sentence was read; only then can be said what is missing.
   let isWhole: Bool
+  let book: Phrasebook
   private(set) var faults: [PactFault] = []
   private(set) var kinds: [String: Declaration.Kind] = [:]
   /// Fields with the first of the days that a message covers.
@@ -14,10 +15,11 @@ struct Resolver {
   private var ids: [String] = []
   private var suggestions = 0
 
-  init(_ agreement: Agreement, _ notes: Notes, isWhole: Bool) {
+  init(_ agreement: Agreement, _ notes: Notes, isWhole: Bool, book: Phrasebook) {
     self.agreement = agreement
     self.notes = notes
     self.isWhole = isWhole
+    self.book = book
     for declaration in notes.declarations
     where declaration.kind != .term && declaration.kind != .calendar {
       kinds[declaration.id] = kinds[declaration.id] ?? declaration.kind
@@ -50,6 +52,9 @@ struct Resolver {
     guard faults.count < PactLimit.faults else { return }
     faults.append(PactFault(rule, at: position, message, remedy: remedy))
   }
+
+  /// An example for a remedy, in the language of the text.
+  func example(_ english: String) -> String { Example.text(english, in: book) }
 
   // MARK: declarations
 
@@ -121,7 +126,7 @@ struct Resolver {
     if isWhole, agreement.parties.count < 2 {
       fault(
         .parties, at: agreement.position, "an agreement has at least two parties",
-        remedy: "Add a line below the first, as in: parties Alfa, Bravo")
+        remedy: "Add a line below the first, as in: \(example("parties Alfa, Bravo"))")
     }
   }
 
@@ -157,7 +162,7 @@ struct Resolver {
       .article, at: use.position, "there is no article \(use.text) in this agreement",
       remedy: (near.map { "Did you mean article \($0)? " } ?? "")
         + "Write the number of an article of this text; of another agreement it is written: "
-        + "article \(use.text) of other-agreement.")
+        + "\(example("if article \(use.text) of other-agreement is fulfilled")).")
   }
 
   private mutating func memberAsLetter(_ use: Use) {
@@ -210,9 +215,10 @@ struct Resolver {
       let near = nearest(use.text, ids)
       let line =
         expected.hasSuffix("field")
-        ? "has \(use.text)"
+        ? example("has \(use.text)")
         : expected.contains("message")
-          ? "message \(use.text) en \"…\"" : "event \(use.text) en \"…\" recorded by both"
+          ? example("message \(use.text) en \"…\"")
+          : example("event \(use.text) en \"…\" recorded by both")
       fault(
         .declared, at: use.position, "\(quoted) is not declared",
         remedy: (near.map { "Did you mean \($0)? " } ?? "")

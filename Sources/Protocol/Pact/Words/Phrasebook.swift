@@ -94,6 +94,13 @@ struct Phrasebook: Sendable {
     return forms[min(form, forms.count - 1)]
   }
 
+  /// The phrase as the table of keywords shows it: its forms, each once.
+  func row(_ phrase: Phrase) -> String {
+    var shown: [String] = []
+    for form in forms[phrase.rawValue] where !shown.contains(form) { shown.append(form) }
+    return shown.joined(separator: " / ").replacing(" ,", with: ",")
+  }
+
   func spellings(_ phrase: Phrase) -> [[Int]] { spellings[phrase.rawValue] }
 
   /// The phrases that may begin with a token; most tokens begin none.
