@@ -191,7 +191,7 @@ private func `deadlines that cannot be met are found, and no others`(one: Timed)
 }
 
 @Test func `a circle of bounds is found wherever it lies, and only if there is one`() {
-  var network = TemporalNetwork()
+  var network = TemporalNetwork<String>()
   network.atMost(5, from: "a", to: "b") { "ab" }
   network.atMost(-2, from: "b", to: "c") { "bc" }
   network.atMost(-3, from: "c", to: "a") { "ca" }

@@ -35,7 +35,7 @@ private struct LinkageFinder {
     self.system = system
     let keys = Set(keys)
     let done = system.acts.map { act in
-      !act.isConsequence
+      !keys.isEmpty && !act.isConsequence
         && keys.contains(
           .init(agreement: act.agreement, article: act.article, party: act.party))
     }
@@ -79,7 +79,8 @@ private struct LinkageFinder {
         act: system.acts[act], frees: named(solver.wouldFollow([act]), but: [act]))
     }
     return LinkageReport(
-      free: named(system.acts.indices.filter { solver.holds[$0] }), stuck: named(stuck),
+      free: system.acts.indices.filter { solver.holds[$0] }.map { system.acts[$0] },
+      stuck: named(stuck),
       hopeless: named(stuck.filter(hopeless.contains)),
       orphans: system.orphans.filter { !done[$0.act] }.map {
         .init(act: system.acts[$0.act], party: $0.party, event: $0.event)

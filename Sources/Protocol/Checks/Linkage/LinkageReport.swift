@@ -2,7 +2,7 @@ package import ParleyPact
 
 /// The same for every reader: nothing in it depends on who asks.
 package struct LinkageReport: Hashable, Sendable {
-  /// Acts that some order of acts can start, or that are done.
+  /// Acts that some order of acts can start, or that are done, in the order of the texts.
   package var free: [LinkedAct]
   /// Acts that no order of acts can start.
   package var stuck: [LinkedAct]

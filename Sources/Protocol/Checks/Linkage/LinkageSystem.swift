@@ -52,10 +52,11 @@ struct LinkageSystem {
     guard norm.modal != .mustNot else { return }
     let tree = agreements[agreement]
     let variable = Agreement.variable(norm.subject)
+    let words = Wording(tree).act(norm.act)
     for party in tree.possible(norm.subject) {
       let act = LinkedAct(
         agreement: tree.id, article: article.number, party: party, act: norm.act,
-        isConsequence: consequence, words: Wording(tree).act(norm.act))
+        isConsequence: consequence, words: words)
       let i = acts.count
       acts.append(act)
       isLinked.append(false)

@@ -49,3 +49,21 @@ struct Length: Hashable {
     return (max(days - 3, 0) * day, (days + 3) * day)
   }
 }
+
+extension DayOfYear {
+  private static let before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+
+  /// Days since 1 January, in a year without a 29 February.
+  var ordinal: Int {
+    (Self.before.indices.contains(month - 1) ? Self.before[month - 1] : 0) + day - 1
+  }
+}
+
+extension CivilDate {
+  /// Days since 1 January 1970.
+  var days: Int {
+    let y = month <= 2 ? year - 1 : year
+    let shifted = (month + 9) % 12
+    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * shifted + 2) / 5 + day - 1 - 719_468
+  }
+}

@@ -1,6 +1,6 @@
 /// Moments, and how far one may lie after another: a simple temporal network. It can be met unless
 /// some circle of bounds adds up to less than nothing, and that circle is the proof.
-struct TemporalNetwork {
+struct TemporalNetwork<Moment: Hashable> {
   /// `to` is at most `most` seconds after `from`.
   struct Bound {
     let from: Int
@@ -11,20 +11,20 @@ struct TemporalNetwork {
   }
 
   private(set) var bounds: [Bound] = []
-  private var moments: [String: Int] = [:]
+  private var moments: [Moment: Int] = [:]
 
-  mutating func moment(_ name: String) -> Int {
+  private mutating func moment(_ name: Moment) -> Int {
     if let known = moments[name] { return known }
     moments[name] = moments.count
     return moments.count - 1
   }
 
-  mutating func atMost(_ seconds: Int, from: String, to: String, _ reason: @escaping () -> String) {
+  mutating func atMost(_ seconds: Int, from: Moment, to: Moment, _ reason: @escaping () -> String) {
     guard seconds < Length.unbounded else { return }
     bounds.append(Bound(from: moment(from), to: moment(to), most: seconds, reason: reason))
   }
 
-  mutating func atLeast(_ seconds: Int, from: String, to: String, _ reason: @escaping () -> String)
+  mutating func atLeast(_ seconds: Int, from: Moment, to: Moment, _ reason: @escaping () -> String)
   {
     atMost(-seconds, from: to, to: from, reason)
   }

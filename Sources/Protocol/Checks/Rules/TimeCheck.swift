@@ -15,7 +15,7 @@ enum TimeCheck {
   }
 
   private static func finding(
-    _ circle: [TemporalNetwork.Bound], _ text: CheckedText, _ sentence: String
+    _ circle: [TemporalNetwork<Timetable.Moment>.Bound], _ text: CheckedText, _ sentence: String
   ) -> Finding {
     var seen: Set<String> = []
     let lines = circle.map { $0.reason() }.filter { seen.insert($0).inserted }
@@ -67,18 +67,18 @@ enum TimeCheck {
       table.add(asking)
       let act = table.act(asking)
       let line = { "article \(ask.article.number): asked at the last moment that it permits" }
-      let (from, last): (String, Int)
+      let (from, last): (Timetable.Moment, Int)
       switch timing {
       case .byDay(let day), .onDay(let day):
         guard case .eachYear? = ask.article.trigger else { continue }
-        (from, last) = ("year", (day.ordinal + 1) * Length.day)
+        (from, last) = (.year, (day.ordinal + 1) * Length.day)
         for case .byDay(let due) in reply.norm.timings {
           table.network.atMost(
-            (due.ordinal + 2) * Length.day, from: "year", to: table.act(answer),
+            (due.ordinal + 2) * Length.day, from: .year, to: table.act(answer),
             { reply.sentence(text.words) })
         }
       case .byDate(let date), .onDate(let date):
-        (from, last) = ("epoch", (date.days + 1) * Length.day - 1)
+        (from, last) = (.epoch, (date.days + 1) * Length.day - 1)
       case .notLater(let span, let edge):
         (from, last) = (table.place(edge, asking), table.length(span).least)
       case .atLeast(let span, let edge):

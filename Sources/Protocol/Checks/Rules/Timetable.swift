@@ -6,10 +6,27 @@ import ParleyPact
 /// share it. Bounds whose length depends on the date are taken at their loosest, so a conflict that
 /// is found is one on every date.
 struct Timetable {
-  var network = TemporalNetwork()
+  /// What a bound runs from and to.
+  enum Moment: Hashable {
+    /// The first norm, by its place, that this act performs.
+    case act(Int)
+    case fact(String)
+    /// An event or message that no norm, or more than one, brings about.
+    case thing(String)
+    case receipt(article: String)
+    case state(article: String)
+    case field(String, of: String)
+    /// 1 January of the year.
+    case year
+    case inForce
+    /// 1 January 1970.
+    case epoch
+  }
+
+  var network = TemporalNetwork<Moment>()
   let text: CheckedText
   private let sole: [String: Int]
-  private let acts: [String]
+  private let acts: [Moment]
 
   init(_ text: CheckedText) {
     self.text = text
@@ -22,7 +39,7 @@ struct Timetable {
     acts = text.norms.enumerated().map { i, norm in
       let identity = Identity(norm)
       if known[identity] == nil { known[identity] = i }
-      return "act \(known[identity] ?? i)"
+      return .act(known[identity] ?? i)
     }
   }
 
@@ -34,9 +51,9 @@ struct Timetable {
       let length = length(span)
       let words = text.words
       let line = { "fact \(fact.id): \(Wording.span(span)) after \(words.name(base))" }
-      network.atMost(length.most, from: moment(base), to: "fact \(fact.id)", line)
+      network.atMost(length.most, from: moment(base), to: .fact(fact.id), line)
       if earlier == nil {
-        network.atLeast(length.least, from: moment(base), to: "fact \(fact.id)", line)
+        network.atLeast(length.least, from: moment(base), to: .fact(fact.id), line)
       }
     }
     for message in text.agreement.messages {
@@ -46,7 +63,7 @@ struct Timetable {
         "message \(message.id): covers \(words.name(covers.event)) from \(covers.from) for"
           + " \(Wording.span(covers.span))"
       }
-      let field = "field \(message.id) \(covers.from)"
+      let field = Moment.field(covers.from, of: message.id)
       network.atLeast(0, from: field, to: moment(covers.event), line)
       network.atMost(
         length(covers.span).most + Length.day, from: field, to: moment(covers.event), line)
@@ -72,30 +89,30 @@ struct Timetable {
     }
   }
 
-  func act(_ norm: Int) -> String { acts[norm] }
+  func act(_ norm: Int) -> Moment { acts[norm] }
 
   /// When a message is sent, an event happens, or a fact begins.
-  func moment(_ id: String) -> String {
-    if text.agreement.fact(id) != nil { return "fact \(id)" }
-    return sole[id].map(act) ?? "thing \(id)"
+  func moment(_ id: String) -> Moment {
+    if text.agreement.fact(id) != nil { return .fact(id) }
+    return sole[id].map(act) ?? .thing(id)
   }
 
   /// When the norm's article begins, as its debtor can know.
-  func start(_ norm: Int) -> String {
+  func start(_ norm: Int) -> Moment {
     let article = text.norms[norm].article
     let counted = text.norms[norm].norm.timings.contains { timing in
       if case .within(_, of: .receipt) = timing { true } else { false }
     }
-    return counted ? "receipt \(article.number)" : trigger(article)
+    return counted ? .receipt(article: article.number) : trigger(article)
   }
 
-  func trigger(_ article: Article) -> String {
+  func trigger(_ article: Article) -> Moment {
     switch article.trigger {
     case .sends(_, let message, _, _)?: moment(message)
     case .occurs(let id, _, _)?, .beforeEach(let id, _, _)?: moment(id)
-    case .eachYear?: "year"
-    case .becomes(let number, _)?: "state \(number)"
-    case nil: "in force"
+    case .eachYear?: .year
+    case .becomes(let number, _)?: .state(article: number)
+    case nil: .inForce
     }
   }
 
@@ -152,7 +169,7 @@ extension Timetable {
     for timing in norm.norm.timings { add(timing, of: i, act, trigger, line) }
     if case .from(let date)? = text.agreement.force {
       network.atLeast(
-        date.days * Length.day - slack, from: "epoch", to: act,
+        date.days * Length.day - slack, from: .epoch, to: act,
         { "in force from \(Wording.date(date))" })
     }
   }
@@ -167,10 +184,10 @@ extension Timetable {
     switch state {
     case .overdue:
       for case .within(let span, _) in text.norms[i].norm.timings {
-        network.atLeast(length(span).least, from: start(i), to: "state \(number)", line)
+        network.atLeast(length(span).least, from: start(i), to: .state(article: number), line)
       }
     case .fulfilled, .performed:
-      network.atLeast(0, from: act(i), to: "state \(number)", line)
+      network.atLeast(0, from: act(i), to: .state(article: number), line)
     case .established, .excused, .suspended, .inForce: break
     }
   }
@@ -179,7 +196,7 @@ extension Timetable {
   var slack: Int { text.agreement.partyZones.isEmpty ? 0 : Length.day }
 
   private mutating func add(
-    _ timing: Timing, of i: Int, _ act: String, _ trigger: String,
+    _ timing: Timing, of i: Int, _ act: Moment, _ trigger: Moment,
     _ line: @escaping () -> String
   ) {
     switch timing {
@@ -199,22 +216,22 @@ extension Timetable {
       let room = edge.part == .start ? Length.day : 0
       network.atMost(length(span).most + room, from: act, to: place(edge, i), line)
     case .onDay(let day):
-      guard trigger == "year" else { return }
-      network.atLeast((day.ordinal - 2) * Length.day, from: "year", to: act, line)
-      network.atMost((day.ordinal + 2) * Length.day, from: "year", to: act, line)
+      guard trigger == .year else { return }
+      network.atLeast((day.ordinal - 2) * Length.day, from: .year, to: act, line)
+      network.atMost((day.ordinal + 2) * Length.day, from: .year, to: act, line)
     case .byDay(let day):
-      guard trigger == "year" else { return }
-      network.atMost((day.ordinal + 2) * Length.day, from: "year", to: act, line)
+      guard trigger == .year else { return }
+      network.atMost((day.ordinal + 2) * Length.day, from: .year, to: act, line)
     case .onDate(let date):
-      network.atLeast(date.days * Length.day - slack, from: "epoch", to: act, line)
-      network.atMost((date.days + 1) * Length.day + slack, from: "epoch", to: act, line)
+      network.atLeast(date.days * Length.day - slack, from: .epoch, to: act, line)
+      network.atMost((date.days + 1) * Length.day + slack, from: .epoch, to: act, line)
     case .byDate(let date):
-      network.atMost((date.days + 1) * Length.day + slack, from: "epoch", to: act, line)
+      network.atMost((date.days + 1) * Length.day + slack, from: .epoch, to: act, line)
     case .withoutDelay, .sameTime: break
     }
   }
 
-  func place(_ edge: Edge, _ i: Int) -> String {
+  func place(_ edge: Edge, _ i: Int) -> Moment {
     let article = text.norms[i].article
     guard case .named(let id) = edge.of else { return trigger(article) }
     if text.agreement.fact(id) != nil || text.agreement.event(id) != nil
@@ -227,24 +244,6 @@ extension Timetable {
     if case .sends(_, let message, _, _)? = article.trigger { messages.append(message) }
     if case .send(let message, _) = text.norms[i].norm.act { messages.append(message) }
     let owner = messages.first { text.agreement.message($0)?.fields.contains(id) ?? false }
-    return "field \(owner ?? "") \(id)"
-  }
-}
-
-extension DayOfYear {
-  private static let before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-
-  /// Days since 1 January, in a year without a 29 February.
-  var ordinal: Int {
-    (Self.before.indices.contains(month - 1) ? Self.before[month - 1] : 0) + day - 1
-  }
-}
-
-extension CivilDate {
-  /// Days since 1 January 1970.
-  var days: Int {
-    let y = month <= 2 ? year - 1 : year
-    let shifted = (month + 9) % 12
-    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * shifted + 2) / 5 + day - 1 - 719_468
+    return .field(id, of: owner ?? "")
   }
 }
