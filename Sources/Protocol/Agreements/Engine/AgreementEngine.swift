@@ -54,7 +54,7 @@ package struct AgreementEngine: Sendable {
     if message.said.concernsAll { touched = slots.indices.map { Int32($0) } }
     for slot in touched { judge(slot) }
     confirm(message.author)
-    if !told.isEmpty { correct(by: message.id) { _, _ in true } }
+    if !told.isEmpty { correct(by: message.id) { _ in true } }
     told.newMessages.insert(message.id)
   }
 
@@ -63,11 +63,10 @@ package struct AgreementEngine: Sendable {
     ledger.hear(party, at.seconds)
     confirm(party)
     guard !told.isEmpty else { return }
-    correct(by: party) { key, entry in
-      entry.state == .overdueUnconfirmed
-        && key.split(separator: "/").last.map {
-          $0.split(separator: "+").contains { $0 == party }
-        } ?? false
+    correct(by: party) { entry in
+      let debtor = entry.key.split(separator: "/").last ?? ""
+      return entry.state == .overdueUnconfirmed
+        && debtor.split(separator: "+").contains { $0 == party }
     }
   }
 

@@ -35,9 +35,10 @@ package struct Correction: Hashable, Sendable {
 /// What a desk was told so far.
 struct Told: Sendable {
   struct Entry: Sendable {
+    var key: String
+    var creditor: PartyName?
     var state: RowState
     var at: Int64
-    var article: String
   }
 
   var states: [String: Entry] = [:]
@@ -57,22 +58,19 @@ extension AgreementEngine {
     for row in status(at: end).rows {
       let isNew = told.newMessages.contains(row.trigger)
       for alert in row.alerts where alert <= end && (alert > start || isNew) {
-        guard row.isOpen(at: alert, asOf: end), fire(row.key, alert) else { continue }
+        guard row.isOpen(at: alert, asOf: end), fire(row, alert) else { continue }
         found.append(alert.alert(row, .agreed))
+        tell(row, end)
       }
       if let due = row.due, row.hasPassed {
         let over = due.adding(seconds: ledger.plan.tolerance + 1)
         if over <= end, over > start || isNew, row.isOpen(at: over, asOf: end),
-          fire(row.key, over)
+          fire(row, over)
         {
           found.append(over.alert(row, .passed))
+          tell(row, end)
         }
       }
-    }
-    for alert in found {
-      told.states[alert.key] = Told.Entry(
-        state: alert.state, at: end.seconds,
-        article: String(alert.key.prefix { $0 != "/" }))
     }
     told.newMessages = []
     return found.sorted { ($0.at, $0.key) < ($1.at, $1.key) }
@@ -84,27 +82,30 @@ extension AgreementEngine {
     return told.corrections
   }
 
-  private mutating func fire(_ key: String, _ at: Timestamp) -> Bool {
-    told.fired.insert("\(key) \(at.seconds)").inserted
+  private mutating func tell(_ row: Row, _ at: Timestamp) {
+    told.states["\(row.key) \(row.creditor ?? "")"] = Told.Entry(
+      key: row.key, creditor: row.creditor, state: row.state, at: at.seconds)
+  }
+
+  private mutating func fire(_ row: Row, _ at: Timestamp) -> Bool {
+    told.fired.insert("\(row.key) \(row.creditor ?? "") \(at.seconds)").inserted
   }
 
   /// Compares what was told with what the record shows now for the same instants.
   ///
   /// - Parameter isConcerned: the instances that what is new may have to do with.
-  mutating func correct(by news: String, where isConcerned: (String, Told.Entry) -> Bool) {
-    let concerned = told.states.filter { isConcerned($0.key, $0.value) }
+  mutating func correct(by news: String, where isConcerned: (Told.Entry) -> Bool) {
+    let concerned = told.states.filter { isConcerned($0.value) }
     let instants = Set(concerned.values.map(\.at)).sorted()
     for instant in instants {
       guard let time = Timestamp(seconds: instant) else { continue }
       let rows = status(at: time).rows
-      for (key, entry) in concerned.sorted(by: { $0.key < $1.key }) where entry.at == instant {
-        let state = rows.first { $0.key == key }?.state
+      for (name, entry) in concerned.sorted(by: { $0.key < $1.key }) where entry.at == instant {
+        let state = rows.first { $0.key == entry.key && $0.creditor == entry.creditor }?.state
         guard state != entry.state else { continue }
         told.corrections.append(
-          Correction(key: key, at: time, was: entry.state, now: state, by: news))
-        told.states[key] = state.map {
-          Told.Entry(state: $0, at: instant, article: entry.article)
-        }
+          Correction(key: entry.key, at: time, was: entry.state, now: state, by: news))
+        if let state { told.states[name]?.state = state } else { told.states[name] = nil }
       }
     }
   }

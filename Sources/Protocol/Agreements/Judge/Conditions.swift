@@ -117,7 +117,7 @@ extension Ledger {
   }
 
   /// The message that began a norm, and those it goes back to.
-  private func triggerChain(_ binding: Binding) -> [String] {
+  func triggerChain(_ binding: Binding) -> [String] {
     guard var index = binding.message else { return [] }
     var chain: [String] = []
     while !chain.contains(messages[index].id) {

@@ -116,7 +116,7 @@ extension Ledger {
     }
     var isSilent = true
     var since: Int64?
-    for party in debtor.parties where plan.agreement.parties.contains(party) {
+    for party in debtor.parties {
       let heard = heard(party)
       if heard ?? -1 < due { isSilent = false }
       since = since.map { min($0, heard ?? -1) } ?? heard ?? -1

@@ -92,14 +92,16 @@ extension Ledger {
         creditor.map({ message.addressees.contains($0) }) ?? true,
         look.has(come: message.knownFrom)
       else { return false }
-      return isTied || belongs(message, declared, article, binding)
+      return isTied || belongs(index, declared, article, binding, &look)
     }
   }
 
   /// Whether an act that names no trigger belongs to this instance.
   private func belongs(
-    _ message: RecordedMessage, _ kind: MessageKind?, _ article: Article, _ binding: Binding
+    _ index: Int32, _ kind: MessageKind?, _ article: Article, _ binding: Binding,
+    _ look: inout Evaluation
   ) -> Bool {
+    let message = messages[Int(index)]
     let time = message.dispatch(tolerance: plan.tolerance).shown
     if let year = binding.year, article.trigger == .eachYear {
       let counted = binding.holder == nil ? time : message.performanceTime(binding, plan) ?? time
@@ -107,17 +109,46 @@ extension Ledger {
     }
     if case .beforeEach? = article.trigger {
       if let coverage = kind?.covers { return covers(message, coverage, binding.base) }
-      if let tie = message.about, let occurrence = binding.occurrence {
-        return tie == occurrence.reference || tie == occurrence.id
-      }
-      return true
+      guard let occurrence = binding.occurrence else { return true }
+      return announces(index, occurrence, &look)
     }
     if let index = binding.message {
       if let about = message.about { return about == messages[index].id }
       return time >= binding.base
     }
-    if case .inForce = binding.cause { return time >= binding.base }
     return time >= binding.base
+  }
+
+  /// Whether a notification belongs to an event that it does not announce by a window.
+  ///
+  /// Where neither refers to the other, each event takes the earliest notification by its performer
+  /// that no earlier event took, and after the event only one made before the next.
+  private func announces(
+    _ index: Int32, _ occurrence: Occurrence, _ look: inout Evaluation
+  ) -> Bool {
+    let message = messages[Int(index)]
+    if let subject = occurrence.about { return message.id == subject }
+    if let tie = message.about { return tie == occurrence.reference || tie == occurrence.id }
+    guard case .message(let kind) = message.said else { return false }
+    let events = occurrences(of: occurrence.event, &look).filter {
+      $0.about == nil && $0.performer == occurrence.performer
+    }
+    let offered = sent(kind).filter {
+      messages[Int($0)].author == message.author && messages[Int($0)].about == nil
+        && messages[Int($0)].addressees == message.addressees
+        && look.has(come: messages[Int($0)].knownFrom)
+    }
+    var taken: Set<Int32> = []
+    for (place, event) in events.enumerated() {
+      let limit = place + 1 < events.count ? events[place + 1].at : Int64.max
+      let choice = offered.first { candidate in
+        let time = messages[Int(candidate)].dispatch(tolerance: plan.tolerance).shown
+        return !taken.contains(candidate) && (time <= event.at || time < limit)
+      }
+      if let choice { taken.insert(choice) }
+      if event.id == occurrence.id { return choice == index }
+    }
+    return false
   }
 
   /// Whether an announced window contains an instant: `covers launch from launch-date for 4 days`.

@@ -106,7 +106,10 @@ extension Ledger {
     switch edge.of {
     case .it: whole = .instant(try Timestamp(counted: binding.base))
     case .named(let id):
-      if plan.agreement.fact(id) != nil || plan.agreement.event(id) != nil {
+      if plan.agreement.event(id) != nil {
+        guard let found = occurrence(of: id, for: binding, &look) else { return nil }
+        whole = .instant(try Timestamp(counted: found))
+      } else if plan.agreement.fact(id) != nil {
         guard let found = fact(id, &look) else { return nil }
         whole = .instant(try Timestamp(counted: found.since))
       } else {
@@ -122,6 +125,21 @@ extension Ledger {
       case .day(let date): date
       }
     return .instant(part == .start ? try day.start(in: zone) : try day.end(in: zone))
+  }
+
+  /// When an event happened that a deadline is counted from: the one that concerns the trigger, or
+  /// the first since the instance began.
+  private func occurrence(
+    of event: String, for binding: Binding, _ look: inout Evaluation
+  ) -> Int64? {
+    if let own = binding.occurrence, own.event == event { return own.at }
+    let isTied = plan.agreement.event(event)?.about != nil && binding.message != nil
+    let chain = isTied ? triggerChain(binding) : []
+    return occurrences(of: event, &look).first { occurrence in
+      guard occurrence.isEstablished, look.has(come: occurrence.at) else { return false }
+      if isTied { return occurrence.about.map { chain.contains($0) } ?? false }
+      return occurrence.at >= binding.base
+    }?.at
   }
 
   /// A field of the trigger that states an instant or a day.
