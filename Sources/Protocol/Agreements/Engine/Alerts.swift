@@ -18,6 +18,16 @@ package struct Alert: Hashable, Sendable {
   package var deadline: Timestamp?
   /// The state of the instance when it was told.
   package var state: RowState
+
+  package init(
+    key: String, reason: Reason, at: Timestamp, deadline: Timestamp?, state: RowState
+  ) {
+    self.key = key
+    self.reason = reason
+    self.at = at
+    self.deadline = deadline
+    self.state = state
+  }
 }
 
 /// What was told and came out otherwise when a message arrived late.
@@ -30,6 +40,14 @@ package struct Correction: Hashable, Sendable {
   package var now: RowState?
   /// The message that shows it, or the party from which more was heard.
   package var by: String
+
+  package init(key: String, at: Timestamp, was: RowState, now: RowState?, by: String) {
+    self.key = key
+    self.at = at
+    self.was = was
+    self.now = now
+    self.by = by
+  }
 }
 
 /// What a desk was told so far.
