@@ -84,76 +84,18 @@ private struct Renaming {
   }
 
   func apply(to agreement: Agreement) -> Agreement {
+    let name = { (name: PartyName) in map[name] ?? name }
     var new = agreement
-    new.partyZones = new.partyZones.map { PartyZone(party: self($0.party), zone: $0.zone) }
-    new.disputes = new.disputes.map(callAsFunction)
-    if case .when(let condition)? = new.force { new.force = .when(self(condition)) }
+    new.partyZones = new.partyZones.map { PartyZone(party: name($0.party), zone: $0.zone) }
+    new.disputes = new.disputes.map(name)
+    if case .when(let condition)? = new.force { new.force = .when(condition.renaming(name)) }
     for index in new.terms.indices {
       new.terms[index].definitions = new.terms[index].definitions.map {
-        Term.Definition(party: $0.party.map(callAsFunction), text: $0.text)
+        Term.Definition(party: $0.party.map(name), text: $0.text)
       }
     }
-    for index in new.facts.indices { new.facts[index].rule = self(new.facts[index].rule) }
-    new.articles = new.articles.map(callAsFunction)
+    new.facts = new.facts.map { $0.renaming(name) }
+    new.articles = new.articles.map { $0.renaming(name) }
     return new
-  }
-
-  func callAsFunction(_ name: PartyName) -> PartyName { map[name] ?? name }
-
-  func callAsFunction(_ article: Article) -> Article {
-    var new = article
-    new.trigger = article.trigger.map(callAsFunction)
-    new.norm = self(article.norm)
-    new.copied = article.copied.map(callAsFunction)
-    new.otherwise = article.otherwise.map(callAsFunction)
-    new.condition = article.condition.map(callAsFunction)
-    new.unless = article.unless.map(callAsFunction)
-    new.onlyIf = article.onlyIf.map(callAsFunction)
-    return new
-  }
-
-  func callAsFunction(_ norm: Norm) -> Norm {
-    var new = norm
-    new.subject = self(norm.subject)
-    if case .send(let id, let to) = norm.act { new.act = .send(id, to: self(to)) }
-    return new
-  }
-
-  func callAsFunction(_ subject: Subject) -> Subject {
-    switch subject {
-    case .names(let names): .names(names.map(callAsFunction))
-    case .either(let names): .either(names.map(callAsFunction))
-    case .anyParty, .anyOther, .theOther, .each, .allOthers: subject
-    }
-  }
-
-  func callAsFunction(_ trigger: Trigger) -> Trigger {
-    switch trigger {
-    case .sends(let who, let message, let to, let limits):
-      .sends(self(who), message: message, to: to.map(callAsFunction), where: limits)
-    case .occurs(let id, let by, let limits):
-      .occurs(id, by: by.map(callAsFunction), where: limits)
-    case .beforeEach(let id, let by, let limits): .beforeEach(id, by: self(by), where: limits)
-    case .eachYear, .becomes: trigger
-    }
-  }
-
-  func callAsFunction(_ condition: Condition) -> Condition {
-    switch condition {
-    case .all(let parts): .all(parts.map(callAsFunction))
-    case .any(let parts): .any(parts.map(callAsFunction))
-    case .not(let part): .not(self(part))
-    case .hasDone(let who, let id): .hasDone(self(who), id)
-    case .sends(let who, let id): .sends(self(who), id)
-    case .fact, .article, .allConsent, .threshold: condition
-    }
-  }
-
-  func callAsFunction(_ rule: FactKind.Rule) -> FactKind.Rule {
-    switch rule {
-    case .when(let condition): .when(self(condition))
-    case .after(let span, let id, let earlier):
-      .after(span, id, orEarlier: earlier.map(callAsFunction))
-    }
   }
 }

@@ -189,16 +189,4 @@ extension Article {
       letters.firstIndex(of: name).map { "(\($0 + 1))" } ?? name
     }
   }
-
-  func renaming(_ name: (PartyName) -> PartyName) -> Article {
-    var other = self
-    other.norm = norm.renaming(name)
-    other.otherwise = otherwise?.renaming(name)
-    other.trigger = trigger?.renaming(name)
-    other.copied = copied?.renaming(name)
-    other.condition = condition?.renaming(name)
-    other.unless = unless?.renaming(name)
-    other.onlyIf = onlyIf?.renaming(name)
-    return other
-  }
 }

@@ -69,6 +69,12 @@ extension Article {
     plain.alerts = alerts.map { Span($0.count, $0.unit, rounding: $0.rounding) }
     plain.norm.timings = norm.timings.map(\.placeless)
     if let timings = otherwise?.timings { plain.otherwise?.timings = timings.map(\.placeless) }
+    // Whoever is named first: "A and B" says what "B and A" says.
+    switch norm.subject {
+    case .names(let names): plain.norm.subject = .names(names.sorted())
+    case .either(let names): plain.norm.subject = .either(names.sorted())
+    case .anyParty, .anyOther, .theOther, .each, .allOthers: break
+    }
     return plain
   }
 
