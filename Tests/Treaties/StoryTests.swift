@@ -57,3 +57,19 @@ func `a story says where it is from, and that its times of day are illustrative`
   #expect(story.steps.contains { if case .expect = $0.what { true } else { false } })
   #expect(story.notes.contains { $0.contains("Times of day are illustrative") }, "\(name)")
 }
+
+@Test(arguments: names)
+func `message by message a story comes to the same status`(_ name: String) throws {
+  let story = try story(name)
+  for step in story.steps {
+    guard case .expect = step.what else { continue }
+    let record = story.record(at: step.at)
+    var engine = try AgreementEngine(story.agreement)
+    for message in record.messages { engine.take(message) }
+    for sign in record.heard { engine.hear(sign.party, sign.at) }
+    engine.advance(to: step.at)
+    #expect(
+      engine.status(at: step.at).rows.map(\.state)
+        == (try Status.of(story.agreement, record, at: step.at)).rows.map(\.state), "\(name)")
+  }
+}
