@@ -8,6 +8,7 @@ struct Words: Sendable {
   let status: StatusWords
   let reasons: ReasonWords
   let picture: PictureWords
+  let desk: DeskWords
 
   static func of(_ language: Prose.Language) -> Words {
     switch language {
@@ -27,7 +28,7 @@ struct Words: Sendable {
       case .unchecked: "Not verified against the authentic text."
       }
     },
-    page: .english, status: .english, reasons: .english, picture: .english)
+    page: .english, status: .english, reasons: .english, picture: .english, desk: .english)
 
   private static let russian = Words(
     note: {
@@ -38,7 +39,7 @@ struct Words: Sendable {
       case .unchecked: "Не сверено с аутентичным текстом."
       }
     },
-    page: .russian, status: .russian, reasons: .russian, picture: .russian)
+    page: .russian, status: .russian, reasons: .russian, picture: .russian, desk: .russian)
 
   private static let french = Words(
     note: {
@@ -50,7 +51,7 @@ struct Words: Sendable {
       case .unchecked: "Non vérifié sur le texte authentique."
       }
     },
-    page: .french, status: .french, reasons: .french, picture: .french)
+    page: .french, status: .french, reasons: .french, picture: .french, desk: .french)
 }
 
 extension Zone {
