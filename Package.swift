@@ -100,10 +100,16 @@ let package = Package(
         "Forms",
       ]),
     module(
+      "Protocol", "Adoption",
+      [
+        "Wire", "Crypto", "Note", "Tlog", "Record", "Charter", "Forms", "Delivery", "Pact",
+        "Agreements",
+      ]),
+    module(
       "Protocol", "Node",
       [
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
-        "Directory", "Forms", "Delivery",
+        "Directory", "Forms", "Delivery", "Pact", "Agreements", "Adoption",
       ]),
 
     // Adapters: what touches the world.
@@ -120,7 +126,8 @@ let package = Package(
       "Adapters", "Runtime",
       [
         "Custody", "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter",
-        "Evidence", "Directory", "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers",
+        "Evidence", "Directory", "Forms", "Delivery", "Pact", "Agreements", "Adoption", "Node",
+        "SQLite", "HTTP", "Carriers",
         "CLinux",
       ]),
     // Pretended worlds for the very node above: no disk, no network, no clock of this machine.
@@ -137,7 +144,8 @@ let package = Package(
       "Programs", "parley",
       [
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
-        "Directory", "Forms", "Delivery", "Node", "SQLite", "HTTP", "Carriers", "Custody",
+        "Directory", "Forms", "Delivery", "Pact", "Agreements", "Adoption", "Checks", "Prose",
+        "Node", "SQLite", "HTTP", "Carriers", "Custody",
         "Runtime", "Console", "CLinux",
       ], .program),
     module(
@@ -178,6 +186,7 @@ let package = Package(
         "TestKit",
       ], .test),
     module("Tests", "Record", ["Wire", "Crypto", "Record", "TestKit"], .test),
+    module("Tests", "Adoption", ["Wire", "Record", "Adoption", "TestKit"], .test),
     module("Tests", "Forms", ["Wire", "Crypto", "Record", "Forms", "TestKit"], .test),
     module(
       "Tests", "Checks", ["Wire", "Crypto", "Pact", "Agreements", "Checks", "TestKit"], .test,
@@ -214,7 +223,7 @@ let package = Package(
       "Tests", "Node",
       [
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
-        "Directory", "Forms", "Delivery", "Node", "TestKit",
+        "Directory", "Forms", "Delivery", "Pact", "Agreements", "Adoption", "Node", "TestKit",
       ], .test),
     module(
       "Tests", "NodeKit",

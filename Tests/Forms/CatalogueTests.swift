@@ -25,6 +25,8 @@ private let folder = Vectors.root.appendingPathComponent("Sources/Protocol/Forms
 @Test func `the forms the program asks for are there`() {
   let named: [FormID] = [
     .launch1988, .acknowledge, .readBack, .readBackAccept, .reply, .standby, .lineTest, .service,
+    .agreementPropose, .agreementAccept, .agreementObject, .agreementWithdraw, .agreementMessage,
+    .agreementEvent, .agreementAct,
   ]
   for id in named { #expect(Catalogue.shipped[id]?.id == id) }
   #expect(named.sorted() == Catalogue.shipped.forms.map(\.id))

@@ -48,7 +48,7 @@ private let changes: [(String, String, line: Int, column: Int, suggestion: Strin
   ("type text 20", "type text", 16, 10, nil),
   ("type text 20", "type txet 20", 16, 6, "text"),
   ("repeat 2\n", "repeat 1\n", 18, 8, nil),
-  ("repeat 2\n", "repeat 65\n", 18, 8, nil),
+  ("repeat 2\n", "repeat 4097\n", 18, 8, nil),
   ("marks read-back\n", "marks readback\n", 19, 7, "read-back"),
   ("marks read-back\n", "marks re-enter read-back\n", 19, 16, nil),
   ("field kind\n", "field text\n", 24, 7, nil),

@@ -81,7 +81,7 @@ struct Pair: ~Copyable {
     var b = TestParty("bravo.example")
     var charter = TestChannel.charter(a.keyLog, b.keyLog)
     charter.forms = Catalogue.shipped.forms.map {
-      .init(form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : 1)
+      .init(form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : $0.release)
     }
     edit(&charter)
     self.charter = charter

@@ -22,7 +22,7 @@ package struct TestCentres: Sendable {
     var (a, b) = (TestParty("alfa.example"), TestParty("bravo.example"))
     var charter = TestChannel.charter(a.keyLog, b.keyLog)
     charter.forms = Catalogue.shipped.forms.map {
-      .init(form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : 1)
+      .init(form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : $0.release)
     }
     Self.grant(&a, charter.digest)
     Self.grant(&b, charter.digest)

@@ -79,12 +79,30 @@ struct EventWords {
         [("origin", "\(origin)"), ("shown", "\(shown)"), ("held", "\(held)")])
     case .clockJumped(let seconds):
       EventWords(.error, "clock-jumped", [("seconds", "\(seconds)")])
+    case .agreement(let alert): EventWords(alert)
     default: preconditionFailure("an event that is no trouble has its own words")
     }
   }
 
   private static func fields(_ rule: Rule) -> NodeLog.Fields {
     [("rule", rule.rawValue), ("sentence", rule.sentence)]
+  }
+}
+
+extension EventWords {
+  init(_ alert: AgreementAlert) {
+    let name =
+      switch alert.what {
+      case .reminder: "duty-reminder"
+      case .shows: "duty-late"
+      case .corrects, .moved, .gone: "duty-corrected"
+      }
+    var fields: NodeLog.Fields = [
+      ("agreement", alert.agreement.base64), ("duty", alert.duty),
+      ("sentence", alert.what.sentence),
+    ]
+    if let due = alert.due { fields.append(("due", "\(due)")) }
+    self.init(.warning, name, fields)
   }
 }
 

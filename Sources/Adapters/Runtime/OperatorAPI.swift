@@ -17,6 +17,8 @@
 // POST   /v1/channels/ID/withdraw  Withdrawal  CharterVersion
 // GET    /v1/channels/ID/read                  [ReadPosition]
 // GET    /v1/channels/ID/exchange?message=&redact=1   an exchange file
+// GET    /v1/agreements                        [AgreementSummary]
+// GET    /v1/agreements/ID                     AgreementFile     ID as for messages, or its name
 // POST   /v1/logs/export          LogExport    LogExported
 // POST   /v1/bundles/out          BundleOrder  the bundle, sealed to its party
 // POST   /v1/bundles/in           a bundle, or an age file of one    Done

@@ -107,6 +107,14 @@ extension OperatorClient {
     return try await call(.get, "channels/\(Self.encoded(channel))/exchange" + query)
   }
 
+  package func agreements() async throws(Failure) -> [OperatorAPI.AgreementSummary] {
+    try await get("agreements")
+  }
+
+  package func agreement(_ id: String) async throws(Failure) -> OperatorAPI.AgreementFile {
+    try await get("agreements/\(Self.encoded(id))")
+  }
+
   package func exportLog(
     _ order: OperatorAPI.LogExport
   ) async throws(Failure) -> OperatorAPI.LogExported {

@@ -37,6 +37,8 @@ package struct OperatorService: Service {
     case (.post, "pages", 1): return Self.json(try await runtime.submit(page: request.body))
     case (_, "drafts", _): return try await drafts(request, target)
     case (_, "channels", 3): return try await channels(request, target)
+    case (.get, "agreements", 1): return Self.json(try await runtime.agreements())
+    case (.get, "agreements", 2): return Self.json(try await runtime.agreement(target.path[1]))
     case (.post, "logs", 2) where target.path[1] == "export":
       return Self.json(try await runtime.export(Self.decode(request.body)))
     case (.post, "bundles", 2): return try await bundles(request, target)
@@ -117,7 +119,7 @@ extension OperatorService {
   private static func status(of problem: OperatorAPI.Problem) -> Int {
     switch problem.kind {
     case "unknown-target", "unknown-message", "unknown-draft", "unknown-channel", "unknown-log",
-      "unknown-proposal":
+      "unknown-proposal", "unknown-agreement":
       404
     case "recovering", "log-not-open", "already-recorded", "no-seal-key": 409
     case "malformed": 400

@@ -8,6 +8,8 @@ enum Tool {
     Topic("On watch", Desk.watch),
     Topic("Sending notices", Desk.notices),
     Topic("Evidence", Desk.evidence),
+    Topic("Agreements", AgreementCommands.watch),
+    Topic("Texts of agreements", AgreementCommands.texts),
     Topic("A demonstration", Desk.demonstration),
     Topic("Setting up", Administration.setUp),
     Topic("Keys", Administration.keys),

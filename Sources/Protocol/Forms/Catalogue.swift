@@ -41,7 +41,11 @@ package struct Catalogue: Hashable, Sendable {
 extension Catalogue {
   /// The texts in the package, one a file of the Catalogue folder.
   static let embedded: [[UInt8]] = [
-    PackageResources.acknowledge_1_form, PackageResources.launch_1988_1_form,
+    PackageResources.acknowledge_1_form, PackageResources.agreement_accept_1_form,
+    PackageResources.agreement_act_1_form, PackageResources.agreement_event_1_form,
+    PackageResources.agreement_message_1_form, PackageResources.agreement_object_1_form,
+    PackageResources.agreement_propose_1_form, PackageResources.agreement_withdraw_1_form,
+    PackageResources.launch_1988_1_form,
     PackageResources.line_test_1_form, PackageResources.read_back_1_form,
     PackageResources.read_back_accept_1_form, PackageResources.reply_1_form,
     PackageResources.service_1_form, PackageResources.standby_1_form,
@@ -63,6 +67,13 @@ extension FormID {
     return id
   }
 
+  package static let agreementAccept = shipped("agreement-accept/1")
+  package static let agreementAct = shipped("agreement-act/1")
+  package static let agreementEvent = shipped("agreement-event/1")
+  package static let agreementMessage = shipped("agreement-message/1")
+  package static let agreementObject = shipped("agreement-object/1")
+  package static let agreementPropose = shipped("agreement-propose/1")
+  package static let agreementWithdraw = shipped("agreement-withdraw/1")
   package static let launch1988 = shipped("launch-1988/1")
   package static let acknowledge = shipped("acknowledge/1")
   package static let readBack = shipped("read-back/1")

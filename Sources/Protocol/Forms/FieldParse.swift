@@ -8,6 +8,9 @@ extension FormReader {
     Keyword("confidence", .once), Keyword("label", .some),
   ]
 
+  /// A long text, such as that of an agreement, is one field of many lines.
+  private static let mostRepeats = 4_096
+
   /// The sections after the head: fields, then at most one section of rules.
   mutating func body(
     _ sections: ArraySlice<[FormLine]>, _ languages: [Language]?
@@ -49,8 +52,8 @@ extension FormReader {
     let code = value(lines, "field", "a code of a-z, 0-9 and -") { Field($0, "-")?.name }
     let type = fieldType(lines, languages)
     let need = choice(lines, "need", FormField.Need.self)
-    let most = value(lines, "repeat", "2 to \(Self.most)") { text in
-      Decimal.parse(text).flatMap { (2...64).contains($0) ? Int($0) : nil }
+    let most = value(lines, "repeat", "2 to \(Self.mostRepeats)") { text in
+      Decimal.parse(text).flatMap { (2...Int64(Self.mostRepeats)).contains($0) ? Int($0) : nil }
     }
     let marks = choices(lines["marks"]?.first?.rest.words ?? [], FormField.Mark.self)
     let confidence = choice(lines, "confidence", Confidence.self)

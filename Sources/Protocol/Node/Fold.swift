@@ -27,6 +27,8 @@ extension State {
       else { preconditionFailure("a recorded draft is a page") }
       drafts.append(Draft(page: page, bytes: bytes, at: at))
     case .draftGone(let id): drafts.removeAll { $0.page.id == id }
+    case .told(let alert):
+      told[alert.alert.agreement, default: [:]][alert.alert.duty, default: []].append(alert)
     default: apply(inChannel: record)
     }
   }

@@ -16,6 +16,7 @@ package struct Node: Hashable, Sendable {
   package let catalogue: Catalogue
   package internal(set) var state: State
   var lines = Lines()
+  var desk = AgreementDesk()
   /// What is being gathered during one call of `handle`.
   var outcome = Outcome()
 
@@ -65,8 +66,9 @@ package struct Node: Hashable, Sendable {
       openLogs(at: now, with: keys)
       answerAll(at: now, with: keys)
       resendWhatIsDue(at: now, with: keys)
+      followAgreements(at: now)
     }
-    outcome.wake = nextWake(after: now)
+    outcome.wake = [nextWake(after: now), nextAgreementWake(after: now)].compactMap { $0 }.min()
     defer { outcome = Outcome() }
     return outcome
   }
@@ -94,6 +96,8 @@ package struct State: Hashable, Sendable {
   package internal(set) var channels: [Digest: Channel] = [:]
   /// Signed pages that wait for their release, oldest first.
   package internal(set) var drafts: [Draft] = []
+  /// What the desk was told of duties, by agreement and duty, in the order in which it was told.
+  package internal(set) var told: [Digest: [String: [ToldAlert]]] = [:]
 
   package struct Draft: Hashable, Sendable {
     package let page: Page

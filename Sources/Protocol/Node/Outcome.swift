@@ -70,6 +70,8 @@ package enum Event: Hashable, Sendable {
   case rolledBack(Origin, shown: Int64, held: Int64)
   case succeeded(Origin, by: Origin)
   case clockJumped(seconds: Int64)
+  /// A duty under an agreement needs a desk, or what a desk was told of it does not stand.
+  case agreement(AgreementAlert)
 }
 
 /// Why an operator's input was not taken.

@@ -13,8 +13,8 @@ package enum Record: Hashable, Sendable {
   case keyHead([UInt8])
   /// A channel's first charter, signed by all.
   case charter([UInt8])
-  /// A later version that was proposed, with the signatures held; it comes into force when the entry
-  /// that says so is judged.
+  /// A later version that was proposed, with the signatures held; it comes into force when the
+  /// entry that says so is judged.
   case proposal(channel: Digest, [UInt8])
   /// The next leaf of a channel log, ours or another's.
   case entry(channel: Digest, [UInt8])
@@ -43,4 +43,6 @@ package enum Record: Hashable, Sendable {
   case contradiction(channel: Digest, Origin, [UInt8])
   /// Entries of our own log were shown to us that we do not hold.
   case rolledBack(channel: Digest, Origin, shown: Int64)
+  /// A desk was told of a duty under an agreement.
+  case told(ToldAlert)
 }

@@ -40,6 +40,7 @@ extension Record {
       Self.write("contradiction", [id.base64, "\(origin)"], [proof])
     case .rolledBack(let id, let origin, let shown):
       Self.write("rolled-back", [id.base64, "\(origin)", "\(shown)"], [])
+    case .told(let told): Self.write("told", told.words, [Array(told.alert.duty.utf8)])
     }
   }
 
@@ -84,6 +85,9 @@ extension Record {
       case ("draft", 1): return Timestamp(words[0]).map { .draft(part, at: $0) }
       default: break
       }
+    }
+    if name == "told", let part = parts.first, parts.count == 1 {
+      return ToldAlert(words: words, duty: part).map { .told($0) }
     }
     guard let id = words.first.flatMap({ Digest(base64: $0) }) else { return nil }
     if name == "draft-gone" { return .draftGone(id) }

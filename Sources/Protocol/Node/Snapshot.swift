@@ -20,6 +20,12 @@ extension Node {
     for id in state.channelIDs {
       if let channel = state.channels[id] { records += Self.snapshot(channel) }
     }
+    for agreement in state.told.keys.sorted() {
+      let duties = state.told[agreement] ?? [:]
+      for duty in duties.keys.sorted(by: bytewiseLess) {
+        records += (duties[duty] ?? []).map { .told($0) }
+      }
+    }
     return records + state.drafts.map { .draft($0.bytes, at: $0.at) }
   }
 

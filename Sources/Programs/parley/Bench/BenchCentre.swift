@@ -76,7 +76,7 @@ struct BenchCentres: Sendable {
         .init(office: known(Office("\($0.party)/watch")), words: "notices of launches")
       },
       forms: Catalogue.shipped.forms.map {
-        .init(form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : 1)
+        .init(form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : $0.release)
       },
       targets: [60, 300, 3_600, 14_400], languages: ["en"], terms: Terms(), witnesses: [],
       quorum: 1, amend: 2)

@@ -62,7 +62,7 @@ struct BenchPair: ~Copyable {
       parties: [a, b].map { .init(party: $0.party, id: $0.log.partyID) },
       offices: [a, b].map { .init(office: $0.office, words: "notices of launches") },
       forms: Catalogue.shipped.forms.map {
-        .init(form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : 1)
+        .init(form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : $0.release)
       },
       targets: [60, 300, 3_600, 14_400], languages: ["en"], terms: Terms(), witnesses: [],
       quorum: 1, amend: 2)

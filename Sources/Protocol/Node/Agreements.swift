@@ -1,0 +1,137 @@
+package import ParleyAdoption
+package import ParleyAgreements
+import ParleyCharter
+import ParleyDelivery
+package import ParleyPact
+import ParleyRecord
+package import ParleyWire
+
+// Agreements in the node: what the desk is told, and when to look again.
+extension Node {
+  /// Follows what was recorded, and tells what is due. A status is never part of the state; that a
+  /// desk was told of one is.
+  mutating func followAgreements(at now: Moment) {
+    for id in state.channelIDs { if let channel = state.channels[id] { desk.follow(channel) } }
+    // With a clock that jumped every deadline might seem to have passed.
+    guard !lines.clockHeld else { return }
+    for id in desk.due(at: now.civil) {
+      let rows = desk.statuses(of: id, at: now.civil).flatMap(\.rows)
+      let rules = AlertRules(agreement: id, told: state.told[id] ?? [:])
+      var news = rules.gone(rows)
+      for row in rows {
+        news += rules.news(row, at: now.civil) { past in
+          desk.statuses(of: id, at: past).lazy.flatMap(\.rows).first { $0.key == row.key }
+        }
+      }
+      for alert in news {
+        emit(.told(ToldAlert(alert, at: now.civil)))
+        report(.agreement(alert))
+      }
+      desk.looked(at: id, now.civil)
+    }
+  }
+
+  func nextAgreementWake(after now: Moment) -> Int64? {
+    desk.nextLook.map { look in
+      let wait = max(1, look.seconds - now.civil.seconds)
+      return now.monotonic + min(wait, 86_400) * 1_000
+    }
+  }
+}
+
+/// One agreement of a channel, as a person may ask for it.
+package struct AgreementView: Hashable, Sendable {
+  /// The message that first proposed it.
+  package var id: Digest
+  package var channel: Digest
+  package var name: String
+  package var bindings: NameBindings
+  /// In the order in which they came here.
+  package var versions: [VersionView]
+}
+
+/// One proposed text.
+package struct VersionView: Hashable, Sendable {
+  package var proposal: Proposal
+  /// The parties that accepted this meaning, by name, with the message that says so.
+  package var accepted: [Said]
+  package var objected: [Said]
+  package var withdrawn: [Said]
+
+  package struct Said: Hashable, Sendable {
+    package var party: PartyName
+    package var message: Digest
+    package var at: Timestamp
+  }
+
+  /// The parties whose acceptance is not on the record.
+  package var awaiting: [PartyName] {
+    (proposal.agreement?.parties ?? []).filter { name in
+      !accepted.contains { $0.party == name }
+    }
+  }
+}
+
+extension Node {
+  /// The agreements of every channel, those proposed and those accepted.
+  package func agreements() -> [AgreementView] {
+    let desk = followed()
+    return state.channelIDs.flatMap { id -> [AgreementView] in
+      guard let channel = state.channels[id], let agreements = desk.channels[id] else { return [] }
+      return agreements.accords.map { accord in
+        Self.view(accord, agreements.record(accord, in: channel), in: id)
+      }
+    }
+  }
+
+  /// The whole record of an agreement: what its status follows from, and nothing else.
+  package func agreementRecord(_ accord: Digest) -> AgreementRecord? {
+    let desk = followed()
+    for id in state.channelIDs {
+      guard let channel = state.channels[id], let agreements = desk.channels[id],
+        let found = agreements.accords.first(where: { $0.id == accord })
+      else { continue }
+      return agreements.record(found, in: channel)
+    }
+    return nil
+  }
+
+  /// What was told of an agreement's duties, in the order in which it was told.
+  package func told(_ accord: Digest) -> [ToldAlert] {
+    (state.told[accord] ?? [:]).values.flatMap { $0 }  // any order: sorted next
+      .sorted {
+        ($0.at, $0.alert.duty, "\($0.alert.what)") < ($1.at, $1.alert.duty, "\($1.alert.what)")
+      }
+  }
+
+  /// What follows from the channels, also for a node that was just replayed.
+  private func followed() -> AgreementDesk {
+    guard desk.isBehind(state) else { return desk }
+    var desk = desk
+    for id in state.channelIDs { if let channel = state.channels[id] { desk.follow(channel) } }
+    return desk
+  }
+
+  private static func view(
+    _ accord: Accord, _ record: AgreementRecord, in channel: Digest
+  ) -> AgreementView {
+    func said(_ wanted: ParleyAgreements.Said) -> [VersionView.Said] {
+      var found: [VersionView.Said] = []
+      for message in record.messages where message.said == wanted {
+        guard let id = Digest(base64: message.id),
+          !found.contains(where: { $0.party == message.author })
+        else { continue }
+        found.append(.init(party: message.author, message: id, at: message.claimed))
+      }
+      return found
+    }
+    return AgreementView(
+      id: accord.id, channel: channel, name: accord.name, bindings: accord.bindings,
+      versions: accord.proposals.map { proposal in
+        let version = proposal.meaning.base64
+        return VersionView(
+          proposal: proposal, accepted: proposal.stands ? said(.accept(version: version)) : [],
+          objected: said(.object(version: version)), withdrawn: said(.withdraw))
+      })
+  }
+}
