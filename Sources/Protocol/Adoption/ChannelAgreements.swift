@@ -124,4 +124,13 @@ package struct ChannelAgreements: Hashable, Sendable {
     }
     return AgreementRecord(messages: messages, heard: heard(accord, in: channel))
   }
+
+  /// What the status of an agreement follows from.
+  package func file(_ accord: Accord, in channel: Channel) -> AccordFile {
+    AccordFile(
+      name: accord.name,
+      texts: accord.versions.compactMap { version in
+        version.agreement.map { AccordFile.Text($0, meaning: version.meaning) }
+      }, record: record(accord, in: channel))
+  }
 }

@@ -9,8 +9,8 @@ import ParleyWire
 struct AgreementDesk: Hashable, Sendable {
   /// By channel; only looked up.
   private(set) var channels: [Digest: ChannelAgreements] = [:]
-  /// By accord; only looked up.
-  private(set) var running: [Digest: RunningAccord] = [:]
+  /// By accord.
+  private var running: [Digest: RunningAccord] = [:]
 
   static func == (a: AgreementDesk, b: AgreementDesk) -> Bool { true }
   func hash(into hasher: inout Hasher) {}
@@ -31,8 +31,8 @@ struct AgreementDesk: Hashable, Sendable {
     for accord in agreements.accords {
       let heard = agreements.heard(accord, in: channel)
       running[accord.id, default: RunningAccord(channel.id)].hear(heard)
-      running[accord.id]?.begin(accord) {
-        agreements.record(accord, in: channel)
+      running[accord.id]?.begin(me: accord.bindings.name(of: channel.me)) {
+        agreements.file(accord, in: channel)
       }
     }
     channels[channel.id] = agreements
@@ -40,17 +40,28 @@ struct AgreementDesk: Hashable, Sendable {
 
   /// The accords of which something may be told at `now`, rising.
   func due(at now: Timestamp) -> [Digest] {
-    running.filter { $0.value.isFresh || $0.value.lookAt.map { $0 <= now } ?? false }.keys.sorted()
+    running.filter { $0.value.isDue(at: now) }.keys.sorted()
   }
 
   /// When time alone next changes something.
   var nextLook: Timestamp? {
-    running.values.compactMap(\.lookAt).min()  // any order: the least is taken
+    running.values.filter(\.isFollowed).compactMap(\.lookAt).min()  // any order: the least
   }
 
-  func statuses(of accord: Digest, at now: Timestamp) -> [Status] {
-    running[accord]?.statuses(at: now) ?? []
+  /// The duties that the record shows, of every version of an agreement.
+  func rows(of accord: Digest, at instant: Timestamp, in state: State) -> [Row] {
+    guard let run = running[accord] else { return [] }
+    if let status = run.status(at: instant) { return status.rows }
+    guard let channel = state.channels[run.channel], let agreements = channels[run.channel] else {
+      return []
+    }
+    let files = agreements.accords.map { agreements.file($0, in: channel) }
+    let statuses = (try? AccordFile.statuses(of: files, at: instant)) ?? []
+    return zip(agreements.accords, statuses).first { $0.0.id == accord }?.1
+      .flatMap(\.status.rows) ?? []
   }
 
-  mutating func looked(at accord: Digest, _ now: Timestamp) { running[accord]?.looked(at: now) }
+  mutating func looked(at accord: Digest, _ rows: [Row], _ now: Timestamp) {
+    running[accord]?.looked(rows, at: now)
+  }
 }

@@ -15,19 +15,21 @@ extension Node {
     // With a clock that jumped every deadline might seem to have passed.
     guard !lines.clockHeld else { return }
     for id in desk.due(at: now.civil) {
-      let rows = desk.statuses(of: id, at: now.civil).flatMap(\.rows)
+      let rows = desk.rows(of: id, at: now.civil, in: state)
       let rules = AlertRules(agreement: id, told: state.told[id] ?? [:])
+      var past: [Timestamp: [Row]] = [:]
       var news = rules.gone(rows)
       for row in rows {
-        news += rules.news(row, at: now.civil) { past in
-          desk.statuses(of: id, at: past).lazy.flatMap(\.rows).first { $0.key == row.key }
+        news += rules.news(row, at: now.civil) { instant in
+          if past[instant] == nil { past[instant] = desk.rows(of: id, at: instant, in: state) }
+          return past[instant]?.first { $0.key == row.key }
         }
       }
       for alert in news {
         emit(.told(ToldAlert(alert, at: now.civil)))
         report(.agreement(alert))
       }
-      desk.looked(at: id, now.civil)
+      desk.looked(at: id, rows, now.civil)
     }
   }
 

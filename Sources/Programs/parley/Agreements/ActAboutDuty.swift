@@ -1,3 +1,4 @@
+import ParleyAdoption
 import ParleyAgreements
 import ParleyConsole
 import ParleyForms

@@ -1,3 +1,4 @@
+import ParleyAdoption
 import ParleyAgreements
 import ParleyConsole
 import ParleyCustody
@@ -73,10 +74,10 @@ enum ReadAgreement {
     let columns = call.speech.output.columns
     call.answer(.array(found.map { StatusJSON.value($0.status) })) { speech in
       if found.isEmpty {
-        speech.remark("\(held.file.summary.name): no version is accepted by every party yet")
+        speech.remark("\(held.file.summary.name): no text that was proposed can come into force")
       }
       for version in found {
-        let page = Pages(call[language]) { $0.status(version.status, of: version.agreement) }
+        let page = Pages(call[language]) { $0.status(version.status, of: version.text.agreement) }
         speech.pour(Speech.shown(page.text(columns: columns), lines: true))
         speech.say("meaning \(version.status.meaning)   record \(version.status.record)")
       }
@@ -112,7 +113,9 @@ enum ReadAgreement {
       preconditionFailure("the row is of one of the statuses")
     }
     let columns = call.speech.output.columns
-    let page = Pages(call[language]) { $0.explain(row, in: version.status, of: version.agreement) }
+    let page = Pages(call[language]) {
+      $0.explain(row, in: version.status, of: version.text.agreement)
+    }
     let text = page.text(columns: columns)
     call.answer([
       "duty": .string(row.key), "row": StatusJSON.value(row), "text": .string(text),
@@ -135,33 +138,27 @@ struct Pages {
   }
 }
 
-/// The status of one accepted version.
-struct VersionStatus {
-  let version: OperatorAPI.AgreementVersion
-  let agreement: Agreement
-  let status: Status
-}
-
 extension HeldAgreement {
   /// The node's own time when it was asked.
   var now: Timestamp { Timestamp(file.now) ?? SystemClock.now }
 
-  /// What the record shows at an instant under each version that every party accepted.
-  func statuses(at instant: Timestamp) throws(CommandError) -> [VersionStatus] {
-    var found: [VersionStatus] = []
+  /// What the record shows at an instant under each version, oldest first.
+  func statuses(at instant: Timestamp) throws(CommandError) -> [TextStatus] {
+    var texts: [AccordFile.Text] = []
     for (version, agreement) in zip(file.summary.versions, agreements) {
-      guard let agreement, version.faults.isEmpty, version.awaiting.isEmpty,
-        !found.contains(where: { $0.version.meaning == version.meaning })
+      guard let agreement, version.faults.isEmpty,
+        let meaning = Digest(base64: version.meaning),
+        !texts.contains(where: { $0.meaning == meaning })
       else { continue }
-      do throws(EngineFault) {
-        let status = try Status.of(agreement, record, at: instant)
-        found.append(VersionStatus(version: version, agreement: agreement, status: status))
-      } catch {
-        throw CommandError(
-          .refused, "\(file.summary.name) cannot be followed: \(error)",
-          next: "parley agreement check shows what is wrong with its text", rule: error.rule)
-      }
+      texts.append(AccordFile.Text(agreement, meaning: meaning))
     }
-    return found
+    do throws(EngineFault) {
+      return try AccordFile(name: file.summary.name, texts: texts, record: record)
+        .statuses(at: instant)
+    } catch {
+      throw CommandError(
+        .refused, "\(file.summary.name) cannot be followed: \(error)",
+        next: "parley agreement check shows what is wrong with its text", rule: error.rule)
+    }
   }
 }
