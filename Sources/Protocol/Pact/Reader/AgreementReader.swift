@@ -100,7 +100,7 @@ extension PactReader {
   private mutating func unknownLine(isPastHead: Bool) {
     let known = isPastHead ? Phrase.items : Phrase.heads + Phrase.items
     example = ""
-    _ = stop("the beginning of a line: \(listed(known))", among: known)
+    _ = stop("a line that begins with \(listed(known))", among: known, isLine: true)
     recover(at: Phrase.heads + Phrase.items)
   }
 

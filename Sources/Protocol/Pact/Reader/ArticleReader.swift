@@ -93,7 +93,9 @@ extension PactReader {
     guard let phrase = seen([.cites, .text, .if] + Phrase.triggers + Phrase.tails) else {
       let known = Phrase.articleLines + Phrase.heads + Phrase.items
       example = "Bravo must send reply to Alfa within 48 hours of receipt"
-      throw stop("a line of article \(draft.article.number), or the next article", among: known)
+      throw stop(
+        "a line of article \(draft.article.number), or the next article", among: known, isLine: true
+      )
     }
     note(.line)
     let kind = Phrase.triggers.contains(phrase) ? .whenSends : phrase

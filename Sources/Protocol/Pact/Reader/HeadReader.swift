@@ -61,6 +61,12 @@ extension PactReader {
     let position = here
     let name = try name(what, nil)
     notes.parties.append((name, position))
+    if token.isName, !token.isFirst {
+      fault(
+        .spelling, "the name \(name) goes on with \(shown), and a name is one word",
+        remedy: "Write \(name)\(token.text), or put a comma between two names.")
+      throw Stop()
+    }
     return name
   }
 

@@ -44,62 +44,6 @@ struct PactReader {
     faults.append(PactFault(rule, at: position ?? here, message, remedy: remedy))
   }
 
-  /// Notes that something else stands where `expected` belongs.
-  mutating func stop(_ expected: String, among phrases: [Phrase] = []) -> Stop {
-    if let fault = timeOfDay { return fault }
-    if let meant = Synonyms.meant(token.text, among: phrases) {
-      fault(
-        .sentence, "\(shown) is written \u{201C}\(book.text(meant))\u{201D} here",
-        remedy: "One word for one thing: whoever reads need not ask whether another was meant.")
-      return Stop()
-    }
-    let known = phrases.map { book.text($0) } + phrases.map { firstWord($0) }
-    let near = token.kind == .word ? Suggestion.nearest(to: token.text, among: known) : nil
-    let meant = near.map { "Did you mean \u{201C}\(spelled($0, phrases))\u{201D}? " } ?? ""
-    fault(
-      .sentence, "here belongs \(expected), and here stands \(shown)",
-      remedy: meant
-        + (example.isEmpty ? "" : "The sentence has the shape: \(Example.text(example, in: book))"))
-    return Stop()
-  }
-
-  /// `23:59:60` and its like.
-  private var timeOfDay: Stop? {
-    mutating get {
-      let parts = token.text.split(separator: ":", omittingEmptySubsequences: false)
-      guard token.kind == .word, (2...3).contains(parts.count),
-        parts.allSatisfy({ (1...2).contains($0.utf8.count) && Int($0) != nil })
-      else { return nil }
-      let isLeap = parts.count == 3 && parts[2] == "60"
-      fault(
-        .timeOfDay,
-        isLeap
-          ? "\(shown) is a leap second, which no count here knows"
-          : "\(shown) is a time of day, and an agreement names days",
-        remedy:
-          "Write the day, or count hours from something that has a time, as in within 6 hours "
-          + "of receipt.")
-      return Stop()
-    }
-  }
-
-  private func firstWord(_ phrase: Phrase) -> String {
-    String(book.text(phrase).split(separator: " ").first ?? "")
-  }
-
-  /// The whole phrase that begins with a word.
-  private func spelled(_ word: String, _ phrases: [Phrase]) -> String {
-    phrases.first { firstWord($0) == word }.map { book.text($0) } ?? word
-  }
-
-  var shown: String {
-    switch token.kind {
-    case .end: "the end of the text"
-    case .string: "a quotation"
-    default: "\u{201C}\(token.text)\u{201D}"
-    }
-  }
-
   // MARK: keywords
 
   func sees(_ phrase: Phrase) -> Bool { book.length(phrase, in: tokens, at: at) != nil }
@@ -193,7 +137,9 @@ struct PactReader {
     while !isAtEnd {
       at += 1
       guard token.isFirst else { continue }
-      if seen(starts) != nil || (orName && token.isName) { return }
+      // The first word is enough: the rest may be the next fault.
+      if book.starting(with: token).contains(where: starts.contains) { return }
+      if orName, token.isName { return }
     }
   }
 }

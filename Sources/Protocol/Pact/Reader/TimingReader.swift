@@ -15,7 +15,9 @@ extension PactReader {
     case .within:
       start(phrase, "within 48 hours of receipt")
       let span = try span(.genitive)
-      try expect(.of)
+      guard take(.of) else {
+        throw stop("what it runs from: \u{201C}\(book.text(.of)) \(book.text(.receipt))\u{201D}")
+      }
       let anchor = try expect(Timing.Anchor.allCases.map(\.phrase))
       return .within(span, of: Timing.Anchor.allCases.first { $0.phrase == anchor } ?? .receipt)
     case .notLater:

@@ -13,7 +13,8 @@ extension Resolver {
         .basisStated, at: norm.position,
         "the text does not say whether what is sent counts when it is sent or when it arrives",
         remedy: "Add a line to the head: \(example("counted on receipt")), which protects whoever "
-          + "answers, or \(example("counted on dispatch")), which protects the sender. Neither is neutral."
+          + "answers, or \(example("counted on dispatch")), which protects the sender. "
+          + "Neither is neutral."
       )
     }
     for span in notes.unrounded {

@@ -42,7 +42,8 @@ extension Phrasebook {
       год / года / лет / года / лет | \
       an / ans / ans / an / ans
     workingDays | \
-      working-day / working-days / working-days / working-day / working-days ~ working day ~ working days | \
+      working-day / working-days / working-days / working-day / working-days \
+      ~ working day ~ working days | \
       рабочий день / рабочих дня / рабочих дней / рабочего дня / рабочих дней | \
       jour ouvrable / jours ouvrables / jours ouvrables / jour ouvrable / jours ouvrables
     roundedUp | rounded-up ~ rounded up | с округлением вверх | arrondi au jour suivant

@@ -1,6 +1,6 @@
-// The words of the head and of the declarations: the phrase, then English, Russian and French. Forms
-// that the sentence chooses between stand with a stroke between them, other spellings that are read
-// but never written after a tilde; a comma may be left out, and a dash is nothing at all.
+// The words of the head and of the declarations: the phrase, then English, Russian and French.
+// Forms that the sentence chooses between stand with a stroke between them, other spellings that
+// are read but never written after a tilde; a comma may be left out, and a dash is nothing at all.
 
 extension Phrasebook {
   static let headWords = """

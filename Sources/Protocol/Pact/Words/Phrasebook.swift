@@ -112,6 +112,8 @@ struct Phrasebook: Sendable {
     }
   }
 
+  func starting(with word: String) -> [Phrase] { numbers[word].map { starting[$0] } ?? [] }
+
   /// How many of these tokens are the phrase, in its longest spelling; nil if they are not.
   func length(_ phrase: Phrase, in tokens: [Token], at start: Int) -> Int? {
     var longest: Int?

@@ -10,6 +10,7 @@ enum Synonyms {
     ),
     (.hold, ["meet", "organise", "organize", "проводить", "réunir"]),
     (.perform, ["implement", "carry", "perform", "выполнить", "exécuter", "faire"]),
+    (.hours, ["hrs", "hr", "h", "ч"]), (.minutes, ["min", "mins", "мин"]), (.days, ["d", "j"]),
     (.within, ["inside", "during", "sous"]),
     (.whenSends, ["if", "upon", "where", "whenever", "quand"]),
     (.message, ["notification", "notice"]),

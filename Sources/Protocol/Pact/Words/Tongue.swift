@@ -3,6 +3,15 @@ package enum Tongue: String, CaseIterable, Hashable, Sendable {
   case english = "en"
   case russian = "ru"
   case french = "fr"
+
+  /// Its English name.
+  var name: String {
+    switch self {
+    case .english: "English"
+    case .russian: "Russian"
+    case .french: "French"
+    }
+  }
 }
 
 /// The case that the words around a span ask for.
