@@ -70,6 +70,46 @@ private func told(_ article: String, head: String = "") -> String {
     #expect(told("Alfa must do visit", head: head).contains(expected))
   }
 
+  @Test func `bytes that are no text are refused with their place`() {
+    let good = "agreement sample\n  parties Alfa, Bravo\n"
+    let texts: [([UInt8], PactRule, Position)] = [
+      (Array("agreement sample\n".utf8) + [0xFF, 0x0A], .characters, Position(line: 2, column: 1)),
+      (Array("\u{FEFF}\(good)".utf8), .characters, Position(line: 1, column: 1)),
+      (Array((good + "  chair A\u{200B}b").utf8), .characters, Position(line: 3, column: 10)),
+      (
+        Array((good + String(repeating: "\n", count: 30_000)).utf8), .size,
+        Position(line: 1, column: 1)
+      ),
+      (
+        Array((good + "-- " + String(repeating: "é", count: 9_000)).utf8), .size,
+        Position(line: 3, column: 8_193)
+      ),
+      (Array((good + "  in force").utf8), .sentence, Position(line: 3, column: 3)),
+      ([], .opening, Position(line: 1, column: 1)),
+    ]
+    for (text, rule, position) in texts {
+      do throws(PactFaults) {
+        _ = try Agreement.read(text)
+        Issue.record("accepted")
+      } catch {
+        #expect(error.faults[0].rule == rule && error.faults[0].position == position, "\(error)")
+      }
+    }
+  }
+
+  @Test func `line ends and tabs of other systems are read`() throws {
+    let text = "agreement sample\r\n\tparties Alfa, Bravo\r\n"
+    #expect(try Agreement.read(text).printed() == "agreement sample\n  parties Alfa, Bravo\n")
+  }
+
+  @Test func `a tree that a program built is asked for its faults`() throws {
+    var agreement = try Agreement.read("agreement sample parties Alfa, Bravo")
+    #expect(agreement.faults == [])
+    let norm = Norm(subject: .names(["Alfa"]), modal: .must, act: .perform("visit"))
+    agreement.articles.append(Article(number: "1", norm: norm))
+    #expect(agreement.faults.map(\.rule) == [.declared])
+  }
+
   @Test func `all faults come at once, in the order of the text`() {
     let text = """
       agreement sample

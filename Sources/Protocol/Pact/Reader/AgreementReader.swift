@@ -11,6 +11,18 @@ extension Agreement {
   }
 }
 
+extension Agreement {
+  /// What is wrong with a tree that a program built, with places in its English text.
+  package var faults: [PactFault] {
+    do throws(PactFaults) {
+      _ = try Agreement.read(printed())
+      return []
+    } catch {
+      return error.faults
+    }
+  }
+}
+
 /// A text that was read: its tree, and what the formatter needs besides.
 struct ReadText {
   let agreement: Agreement

@@ -19,9 +19,12 @@ struct Lexer {
       line += 1
       read(bytes.last == 0x0D ? bytes.dropLast() : bytes)
     }
-    column = 1
-    if let last = tokens.last, bytes.isEmpty { line = max(last.position.line, line - 1) }
-    column = bytes.isEmpty ? 1 : column + 0
+    // What is missing at the end is missing after the last word.
+    (line, column) = (1, 1)
+    if let last = tokens.last {
+      line = last.position.line
+      column = last.position.column + last.text.unicodeScalars.count
+    }
     tokens.append(Token(kind: .end, text: "", position: here, isFirst: true))
   }
 

@@ -1,8 +1,9 @@
 /// An agreement as a tree: what its text says, whatever language its keywords are in.
 ///
-/// A value of this type was read from a text by `PactReader`, or built by a program that proposes
-/// articles. It is not yet checked: whether names are declared, numbers unique and deadlines
-/// countable is for `Agreement.faults` and the static checks. Docs/Spec/pact.md has the language.
+/// A value of this type was read from a text, and then its names are declared, its numbers unique
+/// and its deadlines countable; or a program built it that proposes articles, and then its `faults`
+/// say whether that is so. What two articles mean for each other is for the static checks.
+/// Docs/Spec/pact.md has the language.
 package struct Agreement: Hashable, Sendable {
   package var id: String
   package var version = Version()

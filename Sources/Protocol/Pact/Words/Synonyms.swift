@@ -18,7 +18,7 @@ enum Synonyms {
     (.cites, ["quotes", "reference", "ref"]),
     (.remainsDue, ["survives"]),
     (.parties, ["party", "сторона", "partie"]),
-    (.certifier, ["certified", "verifier"]),
+    (.certifier, ["certified", "verifier", "свидетель", "témoin"]),
     (.unless, ["except"]),
   ]
 
