@@ -7,9 +7,9 @@ import ParleyWire
 package enum ICalendar {
   /// One calendar of the deadlines and agreed alerts of a status.
   ///
-  /// An entry keeps its UID from one status to the next, so that a calendar that is read again moves
-  /// entries and never doubles them; its sequence number rises with the instant. What is done,
-  /// waived, excused or superseded is cancelled there.
+  /// An entry keeps its UID from one status to the next, so that a calendar that is read again
+  /// moves entries and never doubles them; its sequence number rises with the instant. What is
+  /// done, waived, excused or superseded is cancelled there.
   ///
   /// - Parameter party: only what this party owes or is owed; everything if nil.
   package static func text(
