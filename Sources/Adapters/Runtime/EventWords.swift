@@ -35,6 +35,10 @@ struct EventWords {
       self.init(
         .info, "charter-withdrawn",
         [("channel", channel.base64), ("version", "\(version)"), ("text", text.base64)])
+    case .suspended(let id, let party):
+      self.init(.warning, "suspended", [("message", id.base64), ("party", party.name)])
+    case .resumed(let id, let party):
+      self.init(.info, "resumed", [("message", id.base64), ("party", party.name)])
     case .logOpened(let origin): self.init(.info, "log-opened", [("origin", "\(origin)")])
     case .drafted(let page): self.init(.info, "drafted", [("page", page.base64)])
     case .recorded(let id): self.init(.info, "recorded", [("message", id.base64)])

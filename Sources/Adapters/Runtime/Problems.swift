@@ -40,6 +40,16 @@ extension OperatorAPI.Problem {
       self.init(
         "recovering", "the node is recovering and signs nothing until its successor log is open",
         next: "see Docs/Operating/recovery.md")
+    case .suspended(let id):
+      self.init(
+        "suspended",
+        "this party has suspended what the page is about, by message \(id); acts, service messages "
+          + "and line tests go on",
+        next: "parley resume ends the suspension; parley status lists them")
+    case .notSuspended:
+      self.init(
+        "not-suspended", "no suspension of this party's is in force that this could end",
+        next: "parley status lists them")
     case .alreadyRecorded(let id):
       self.init("already-recorded", "the page was recorded as \(id)")
     }

@@ -1,6 +1,7 @@
 import ParleyCarriers
 import ParleyCharter
 import ParleyCustody
+import ParleyDelivery
 import ParleyNode
 import ParleyRecord
 import ParleyWire
@@ -44,7 +45,8 @@ extension Runtime {
     OperatorAPI.Channel(
       id: view.id.base64, title: view.title, charter: view.version,
       parties: node.charter(view.id)?.parties.map(\.party.name) ?? [], open: view.open,
-      recovering: view.recovering, logs: view.logs.map(OperatorAPI.Log.init))
+      recovering: view.recovering, logs: view.logs.map(OperatorAPI.Log.init),
+      suspensions: view.suspensions.map { .init($0, ours: $0.party == party) })
   }
 
   private func line(_ report: LineReport) -> OperatorAPI.Line {
@@ -53,6 +55,20 @@ extension Runtime {
       peer: report.peer.name, carrier: report.carrier, state: report.state.name,
       detail: report.state.detail, queued: report.queued, failures: report.failures,
       lastLeft: passage?.left.map { "\($0)" }, lastHeard: passage?.heard.map { "\($0)" })
+  }
+}
+
+extension OperatorAPI.Suspension {
+  init(_ view: SuspensionView, ours: Bool) {
+    let (scope, names): (String, [String]) =
+      switch view.scope {
+      case .channel: ("channel", [])
+      case .families(let names): ("forms", names)
+      case .agreements(let names): ("agreement", names)
+      }
+    self.init(
+      id: view.message.base64, party: view.party.name, ours: ours, scope: scope, names: names,
+      effect: "\(view.effect)", reversibility: view.reversibility, reason: view.reason)
   }
 }
 

@@ -5,6 +5,7 @@ enum Desk {
   static let watch = [
     StatusCommand.command, InboxCommand.command, ShowCommand.command, AckCommand.command,
     ReadbackCommand.command, ReplyCommand.command, StandbyCommand.command,
+    SuspendCommand.suspend, SuspendCommand.resume,
   ]
   static let notices =
     FormsCommand.commands + [DraftCommand.command, DraftsCommand.command, ReleaseCommand.command]

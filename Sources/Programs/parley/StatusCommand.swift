@@ -74,6 +74,7 @@ struct StatusSheet {
     for channel in status.channels {
       out += "\n\(channel.title)   channel \(channel.id.prefix(10)), charter \(channel.charter)"
       out += channel.open ? "\n" : ", not open\n"
+      out += channel.suspensions.map { "  suspended by \($0.words)\n" }.joined()
       out += logs(of: channel).text(columns: columns, indent: 2)
     }
     return Speech.shown(out, lines: true)
@@ -100,5 +101,14 @@ struct StatusSheet {
         cosigners.isEmpty ? "nobody yet" : cosigners)
     }
     return table
+  }
+}
+
+extension OperatorAPI.Suspension {
+  /// As in `bravo.example since 2026-11-24T06:00:00Z: forms launch-1988 (hG4x5vbS)`.
+  var words: String {
+    let scope =
+      names.isEmpty ? "the whole channel" : "\(self.scope) \(names.joined(separator: ", "))"
+    return "\(party) since \(effect): \(scope) (\(id.prefix(8)))"
   }
 }

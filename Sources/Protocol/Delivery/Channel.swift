@@ -46,6 +46,10 @@ package struct Channel: Hashable, Sendable {
   /// Pages of ours that a peer has neither received nor refused. Only looked up and counted.
   var unanswered: [Party: Set<Digest>] = [:]
 
+  /// What parties have suspended here, in the order in which it was judged; lifted ones too.
+  package internal(set) var suspensions: [Suspension] = []
+  /// The message that ended a suspension, by the suspension's. Only looked up.
+  package internal(set) var resumptions: [Digest: Digest] = [:]
   /// Heads of a third party's log that members named and that the entries held here contradict, in
   /// the order found: two histories, one of which that member holds.
   package internal(set) var doubts: [Doubt] = []

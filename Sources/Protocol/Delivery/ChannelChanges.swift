@@ -1,5 +1,6 @@
 package import ParleyCharter
 import ParleyCrypto
+import ParleyForms
 package import ParleyNote
 package import ParleyRecord
 import ParleyTlog
@@ -153,6 +154,7 @@ extension Channel {
     guard let message = messages[id], let page = message.content?.page else { return }
     let key = PageKey(party: page.from.party, page: page.id)
     if recordedPages[key] == nil { recordedPages[key] = id }
+    take(suspension: page, id)
     for answered in page.re where !(answers[answered] ?? []).contains(id) {
       answers[answered, default: []].append(id)
     }
@@ -177,6 +179,14 @@ extension Channel {
       let signed = amendments[text]?.binding(after: charter)
     else { return }
     charters.append(signed)
+  }
+
+  private mutating func take(suspension page: Page, _ id: Digest) {
+    if let suspension = Suspension(page, message: id) { suspensions.append(suspension) }
+    guard page.form == .resume, let ended = page.re.first, resumptions[ended] == nil,
+      messages[ended]?.place.origin.party == page.from.party
+    else { return }
+    resumptions[ended] = id
   }
 
   package mutating func apply(shown post: String, of id: Digest, at: Timestamp) {

@@ -34,4 +34,6 @@ package enum Flag: String, CaseIterable, Hashable, Sendable {
   case beforeRestore = "before-restore"
   /// It arrived after the term that its officers gave it.
   case delayed
+  /// It is of a kind that its own author, or this party, had suspended.
+  case suspended
 }

@@ -48,7 +48,8 @@ extension Catalogue {
     PackageResources.launch_1988_1_form,
     PackageResources.line_test_1_form, PackageResources.read_back_1_form,
     PackageResources.read_back_accept_1_form, PackageResources.reply_1_form,
-    PackageResources.service_1_form, PackageResources.standby_1_form,
+    PackageResources.resume_1_form, PackageResources.service_1_form,
+    PackageResources.standby_1_form, PackageResources.suspend_1_form,
   ]
 
   /// The forms that come with the program. A fault in one of them is our own bug, and stops it.
@@ -82,4 +83,6 @@ extension FormID {
   package static let standby = shipped("standby/1")
   package static let lineTest = shipped("line-test/1")
   package static let service = shipped("service/1")
+  package static let suspend = shipped("suspend/1")
+  package static let resume = shipped("resume/1")
 }

@@ -31,6 +31,7 @@ extension Node {
     if isBeyondClose(leaf, in: channel) { flags.append(.beforeRestore) }
     guard let content = message.content else { return flags }
     if isInQuestion(content, leaf, in: channel) { flags.append(.inQuestion) }
+    if !ours, isSuspended(content.page, message, leaf, in: channel) { flags.append(.suspended) }
     if !ours, isDelayed(content.page, heldSince: message.judgedAt) { flags.append(.delayed) }
     return flags
   }

@@ -52,6 +52,7 @@ extension Node {
       // Our own office is a recipient too.
       return .refused(.malformed("a page goes to at most \(Limit.sealStanzas - 1) offices"))
     }
+    if let refusal = suspension(of: page, in: channel, at: now) { return .refused(refusal) }
     _ = try channel.admit(
       page: bytes, context(channel, at: now, isDraft: isDraft), directory: state.directory,
       catalogue: catalogue)
@@ -117,6 +118,7 @@ extension Node {
     emit(.judged(channel: channel, message: id, .accepted, at: now.civil))
     if state.drafts.contains(where: { $0.page.id == page.id }) { emit(.draftGone(page.id)) }
     report(.recorded(id))
+    reportSuspension(page, id)
     for peer in charter.peers(of: party) {
       send(to: peer, in: channel, precedence: page.precedence, at: now, with: keys)
     }

@@ -133,6 +133,7 @@ extension Node {
       else { return }
       let delayed = isDelayed(page, heldSince: message.judgedAt)
       report(.arrived(leaf.id, page.precedence, delayed: delayed))
+      reportSuspension(page, leaf.id)
     case .evidence(let lines):
       for line in lines { report(line, by: leaf.entry.origin.party) }
     default: break

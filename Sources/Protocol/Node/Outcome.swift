@@ -50,6 +50,9 @@ package enum Event: Hashable, Sendable {
   /// A party accepted a new version of the charter; its proposer is the first.
   case charterAccepted(channel: Digest, version: Int64, text: Digest, by: Party)
   case charterWithdrawn(channel: Digest, version: Int64, text: Digest)
+  /// A party suspended something in a channel, or ended its suspension.
+  case suspended(Digest, by: Party)
+  case resumed(Digest, by: Party)
   case logOpened(Origin)
   case drafted(page: Digest)
   case recorded(Digest)
@@ -92,4 +95,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case recovering
   /// The page was recorded already: the entry that holds it.
   case alreadyRecorded(Digest)
+  /// This party has suspended what the page is about: the message that says so.
+  case suspended(by: Digest)
+  /// No suspension of this party's is in force that the page could end.
+  case notSuspended
 }

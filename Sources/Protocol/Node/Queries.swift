@@ -16,7 +16,8 @@ extension Node {
       ChannelView(
         id: channel.id, title: channel.charter.title, version: channel.charter.version,
         logs: channel.origins.compactMap { channel.logs[$0] }.map { view($0, in: channel) },
-        open: ownLog(channel) != nil, recovering: isRecovering(channel))
+        open: ownLog(channel) != nil, recovering: isRecovering(channel),
+        suspensions: suspensions(in: channel).filter { $0.resumedBy == nil })
     }
   }
 

@@ -119,6 +119,8 @@ package struct ChannelView: Hashable, Sendable {
   /// Officers may write: the charter is in force and our log is open.
   package var open: Bool
   package var recovering: Bool
+  /// What parties have suspended here and not resumed.
+  package var suspensions: [SuspensionView]
 }
 
 package struct LogView: Hashable, Sendable {

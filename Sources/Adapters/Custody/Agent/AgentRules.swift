@@ -12,7 +12,7 @@ package enum AgentRefusal: Error, Hashable, Sendable {
   case otherOffice(Office)
   /// the officer was not granted this right.
   case missingRight(Grant.Right)
-  /// an act of the watch is signed as an answer, and nothing else is.
+  /// an act that one person signs is signed as an answer, and nothing else is.
   case rightDoesNotFit(Grant.Right)
   /// the grant is for another channel.
   case otherChannel
@@ -77,7 +77,9 @@ package struct OfficerPost: Hashable, Sendable {
   ) throws(AgentRefusal) {
     guard page.world == grant.party.world else { throw .otherWorld }
     guard page.from == office else { throw .otherOffice(page.from) }
-    if nature != .unknown, (nature == .act) != (right == .answer) {
+    // What two persons sign has a drafter and a releaser, whatever its kind.
+    let isAnswer = nature == .act && page.release == 1
+    if nature != .unknown, isAnswer != (right == .answer) {
       throw .rightDoesNotFit(right)
     }
     guard grant.rights.contains(right) else { throw .missingRight(right) }
