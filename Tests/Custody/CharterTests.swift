@@ -75,6 +75,7 @@ import Testing
     let first = try signed(text, centres[1...])
     text.follows = text.digest
     text.version = 2
+    text.proposer = centres[1].directory.party
     let second = try signed(text, centres[1...])
     #expect(throws: CustodyError.self) { try centres[1].directory.install(second) }
     let channel = try centres[1].directory.install(first).channel

@@ -10,8 +10,8 @@ import ParleyTlog
 import ParleyWire
 import Testing
 
-/// Channels of more than two parties: the same page to all, receipts from each, and any member hands
-/// on any log.
+/// Channels of more than two parties: the same page to all, receipts from each, and any member
+/// hands on any log.
 @Suite struct Circles {
   private func expectFolds(_ circle: Circle) {
     for seat in circle.seats {

@@ -91,21 +91,6 @@ package enum OperatorAPI {
     package var suspensions: [Suspension]
   }
 
-  /// What a party has suspended: what it no longer sends.
-  package struct Suspension: Codable, Sendable {
-    /// The message that says so.
-    package var id: String
-    package var party: String
-    package var ours: Bool
-    /// `channel`, `forms` or `agreement`, and the names of forms or agreements.
-    package var scope: String
-    package var names: [String]
-    package var effect: String
-    /// `anytime`, `conditional` or `final`.
-    package var reversibility: String
-    package var reason: [String]
-  }
-
   package struct Log: Codable, Sendable {
     package var origin: String
     package var party: String

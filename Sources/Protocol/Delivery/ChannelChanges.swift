@@ -42,8 +42,8 @@ extension Channel {
     index(leaf)
   }
 
-  /// Lays what members have seen of each other's logs beside the entries held here: the heads that a
-  /// new leaf names, and those that others named of the leaf's own log before it grew so far.
+  /// Lays what members have seen of each other's logs beside the entries held here: the heads that
+  /// a new leaf names, and those that others named of the leaf's own log before it grew so far.
   private mutating func compareWithOthers(_ leaf: ChannelLog.Leaf) {
     let origin = leaf.entry.origin
     guard charter.parties.count > 2, let log = logs[origin] else { return }

@@ -5,9 +5,9 @@ package import ParleyWire
 package enum Input: Hashable, Sendable {
   /// Leaves, grants and heads of key logs: the party's own, or of an imported card.
   case keys([Item])
-  /// A channel's first charter, which all its parties signed, as a note: the node opens its log when
-  /// it holds the key. Or a later version that this party has signed: the node accepts it in its
-  /// log, and where this party proposed it puts it into force once enough have accepted.
+  /// A channel's first charter, which all its parties signed, as a note: the node opens its log
+  /// when it holds the key. Or a later version that this party has signed: the node accepts it in
+  /// its log, and where this party proposed it puts it into force once enough have accepted.
   case charter([UInt8])
   /// This party withdraws the version that it proposed and that is not in force yet.
   case withdraw(channel: Digest, text: Digest)
