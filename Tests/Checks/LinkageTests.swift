@@ -196,3 +196,54 @@ func `a deadlock starts in no order of acts, and each suggested set starts it`(s
   let one = work(1)
   #expect(work(10) == 10 * one && work(100) == 100 * one)
 }
+
+/// `count` acts of two parties in a ring, each waiting for the one before it.
+private func ring(_ count: Int, _ id: String = "ring") -> Agreement {
+  steps(
+    id, ["Alfa", "Bravo"],
+    (0..<count).map { i in
+      let before = (i + count - 1) % count
+      return (
+        i.isMultiple(of: 2) ? "Alfa" : "Bravo", "e\(i)",
+        .hasDone(before.isMultiple(of: 2) ? "Alfa" : "Bravo", "e\(before)")
+      )
+    })
+}
+
+@Test(arguments: [2, 3, 8, 20, 21, 64, 65, 300])
+func `a ring of any length is one circle, and doing all of it starts it`(count: Int) throws {
+  let report = Linkage.find(in: [ring(count)])
+  let component = try #require(report.components.first)
+  #expect(component.acts.count == count && component.cycle.count == count)
+  #expect(component.suggestions.map(\.together.count) == [count])
+  #expect(
+    component.suggestions[0].freesAll
+      && component.suggestions[0].isBalanced == count.isMultiple(of: 2))
+}
+
+@Test func `where everything waits for anything the search ends, and says that it did not see all`()
+{
+  let names = (0..<60).map { "e\($0)" }
+  let agreement = steps(
+    "dense", ["Alfa", "Bravo"],
+    names.map { name in
+      ("Alfa", name, .any(names.filter { $0 != name }.map { .hasDone("Alfa", $0) }))
+    })
+  let component = Linkage.find(in: [agreement]).components.first
+  #expect(component?.isComplete == false && component?.suggestions.count == SelfSupport.mostSets)
+  #expect(component?.suggestions.allSatisfy { $0.together.count == 2 && $0.freesAll } == true)
+}
+
+@Test func `rank: what frees everything, then what is balanced, then what is small`() throws {
+  // x and y of Alfa free each other; x, y and z of both free everything.
+  let agreement = steps(
+    "rank", ["Alfa", "Bravo"],
+    [
+      ("Alfa", "x", .any([.hasDone("Alfa", "y"), .hasDone("Bravo", "z")])),
+      ("Alfa", "y", .hasDone("Alfa", "x")),
+      ("Bravo", "z", .hasDone("Alfa", "x")),
+    ])
+  let found = try #require(Linkage.find(in: [agreement]).components.first?.suggestions)
+  #expect(found.map { $0.together.map(\.subject) } == [["x", "z"], ["x", "y"]])
+  #expect(found.map(\.isBalanced) == [true, false])
+}

@@ -97,7 +97,8 @@ private let cases = [
     \(ask)
     article 2
       when A sends request to B
-      B must send reply to A not later than 3 weeks after it not earlier than 1 month rounded-down after it
+      B must send reply to A not later than 3 weeks after it
+        not earlier than 1 month rounded-down after it
     """),
   Timed(
     "a month may be shorter than 30 days", nil,
@@ -105,7 +106,8 @@ private let cases = [
     \(ask)
     article 2
       when A sends request to B
-      B must send reply to A not later than 29 days after it not earlier than 1 month rounded-down after it
+      B must send reply to A not later than 29 days after it
+        not earlier than 1 month rounded-down after it
     """),
   Timed(
     "the answer before the last day to ask", .impossibleDeadline,

@@ -94,25 +94,30 @@ private struct LinkageFinder {
     acts.filter { !but.contains($0) }.map { system.acts[$0] }.sorted()
   }
 
-  private func suggestion(_ set: [Int], _ solver: inout Solver) -> LinkageReport.Suggestion {
+  /// - Parameter circle: the acts that wait for each other.
+  private func suggestion(_ set: [Int], of circle: [Int], _ solver: inout Solver)
+    -> LinkageReport.Suggestion
+  {
     let freed = solver.wouldFollow(set)
     let left = stuck.count { !solver.holds[$0] } - hopeless.count
     var shares: [LinkageReport.Share] = []
+    let sides = Set(circle.map { system.acts[$0].party }).sorted()
     for party in Set(set.map { system.acts[$0].party }).sorted() {
       shares.append(.init(party: party, acts: set.count { system.acts[$0].party == party }))
     }
     return .init(
       together: named(set), follows: named(freed, but: set), gives: shares,
-      freesAll: freed.count == left)
+      freesAll: freed.count == left,
+      isBalanced: shares.count == sides.count && Set(shares.map(\.acts)).count <= 1)
   }
 
-  private func components() -> [(sets: [[Int]], shown: LinkageReport.Component)] {
+  private func components() -> [(acts: [Int], sets: [[Int]], shown: LinkageReport.Component)] {
     var solver = solver
     return searched(solver).map { acts, cycle, search in
-      let ranked = search.sets.map { (set: $0, shown: suggestion($0, &solver)) }
+      let ranked = search.sets.map { (set: $0, shown: suggestion($0, of: acts, &solver)) }
         .sorted { rank($0.shown) < rank($1.shown) }
       return (
-        ranked.map(\.set),
+        acts, ranked.map(\.set),
         .init(
           acts: named(acts), cycle: cycle.map { system.acts[$0] },
           suggestions: ranked.map(\.shown), isComplete: search.isComplete)
@@ -143,20 +148,24 @@ private struct LinkageFinder {
   }
 
   private func inTurn(
-    _ components: [(sets: [[Int]], shown: LinkageReport.Component)]
+    _ components: [(acts: [Int], sets: [[Int]], shown: LinkageReport.Component)]
   ) -> [LinkageReport.Suggestion] {
     var solver = solver
     var turns: [LinkageReport.Suggestion] = []
-    var sets = components.compactMap(\.sets.first)
+    var sets = components.compactMap { part in
+      part.sets.first.map { (best: $0, circle: part.acts) }
+    }
     // A set may free only a part of its component; what is left then has sets of its own.
     while !sets.isEmpty {
-      for best in sets {
+      for (best, circle) in sets {
         let open = best.filter { !solver.holds[$0] }
         guard !open.isEmpty else { continue }
-        turns.append(suggestion(open, &solver))
+        turns.append(suggestion(open, of: circle, &solver))
         solver.assume(open)
       }
-      sets = searched(solver).compactMap(\.search.sets.first)
+      sets = searched(solver).compactMap { part in
+        part.search.sets.first.map { (best: $0, circle: part.acts) }
+      }
     }
     return turns
   }

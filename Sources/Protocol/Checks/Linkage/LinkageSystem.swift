@@ -140,7 +140,7 @@ extension LinkageSystem {
     case .all(let parts):
       return parts.reduce(into: Needs.nothing) { $0 = Needs.both($0, needs(of: $1, &scope)) }
     case .any(let parts):
-      return parts.reduce(into: Needs.never) { $0 = Needs.either($0, needs(of: $1, &scope)) }
+      return Needs.any(parts.map { needs(of: $0, &scope) })
     case .not, .allConsent, .threshold: return Needs.nothing
     case .fact(let id, let state, let other):
       guard let there = other == nil ? scope.agreement : index[other ?? ""] else {
@@ -182,7 +182,7 @@ extension LinkageSystem {
       case .when(let condition): return system.needs(of: condition, &scope)
       case .after(_, let base, let earlier):
         let late = system.established(base, &scope)
-        return earlier.map { Needs.either(late, system.needs(of: $0, &scope)) } ?? late
+        return earlier.map { Needs.any([late, system.needs(of: $0, &scope)]) } ?? late
       }
     }
   }

@@ -41,10 +41,11 @@ enum Needs {
   /// reported that might not be one.
   static let limit = 256
 
-  static func either(_ a: Alternatives, _ b: Alternatives) -> Alternatives {
-    if a.contains([]) || b.contains([]) { return nothing }
-    let all = unique(a + b)
-    return all.count > limit ? nothing : all
+  static func any(_ ways: [Alternatives]) -> Alternatives {
+    let all = Array(ways.joined())
+    if all.contains([]) { return nothing }
+    let different = unique(all)
+    return different.count > limit ? nothing : different
   }
 
   static func both(_ a: Alternatives, _ b: Alternatives) -> Alternatives {
