@@ -4,12 +4,31 @@ package import ParleyPact
 package struct Symmetry: Hashable, Sendable {
   /// One line for each norm and party that it binds or empowers by name.
   package var rows: [Row]
+  /// For each ordered pair of parties, what the first has towards the second. Empty where there
+  /// are more than `mostParties`.
+  package var pairs: [Pair]
+
+  package static let mostParties = 12
+
+  package struct Pair: Hashable, Sendable {
+    package var first: PartyName
+    package var second: PartyName
+    package var has: [Entry]
+    /// What the first has and the second, towards the first, has not.
+    package var alone: [Entry]
+  }
+
+  /// `may send "request" to the other`: the same words for whichever party has it.
+  package struct Entry: Hashable, Sendable {
+    package var article: String
+    package var words: String
+  }
 
   package struct Row: Hashable, Sendable {
     package var article: String
     package var party: PartyName
     package var modal: Norm.Modal
-    /// The norm after renaming: the party reads "one side", each other as it is.
+    /// The act.
     package var words: String
     /// Parties for which no article says the same with the two names exchanged, rising.
     package var without: [PartyName]
@@ -17,6 +36,10 @@ package struct Symmetry: Hashable, Sendable {
 
   /// Norms that name no party are the same for all, and have no row.
   package static func of(_ agreement: Agreement) -> Symmetry {
+    Symmetry(rows: rows(of: agreement), pairs: pairs(agreement))
+  }
+
+  private static func rows(of agreement: Agreement) -> [Row] {
     let words = Wording(agreement)
     let known = Set(agreement.articles.map(\.asBinding))
     var rows: [Row] = []
@@ -33,11 +56,33 @@ package struct Symmetry: Hashable, Sendable {
             words: words.act(article.norm.act), without: without.sorted()))
       }
     }
-    return Symmetry(rows: rows)
+    return rows
+  }
+
+  private static func pairs(_ agreement: Agreement) -> [Pair] {
+    guard agreement.parties.count <= mostParties else { return [] }
+    let words = Wording(agreement)
+    func entries(_ first: PartyName, _ second: PartyName) -> [Entry] {
+      agreement.articles.compactMap { article in
+        let others = agreement.addressees(article.norm)
+        guard agreement.possible(article.norm.subject).contains(first),
+          others.isEmpty || others.contains(second)
+        else { return nil }
+        return Entry(article: article.number, words: words.right(article.norm))
+      }
+    }
+    return agreement.parties.flatMap { first in
+      agreement.parties.filter { $0 != first }.map { second in
+        let has = entries(first, second)
+        let theirs = Set(entries(second, first).map(\.words))
+        return Pair(
+          first: first, second: second, has: has, alone: has.filter { !theirs.contains($0.words) })
+      }
+    }
   }
 
   static func findings(_ text: CheckedText) -> [Finding] {
-    of(text.agreement).rows.filter { !$0.without.isEmpty }.map { row in
+    rows(of: text.agreement).filter { !$0.without.isEmpty }.map { row in
       let others = Wording.list(row.without)
       let verb = row.modal == .may ? "may" : row.modal == .must ? "must" : "must not"
       let counter: String =
@@ -52,6 +97,24 @@ package struct Symmetry: Hashable, Sendable {
         remedy: "Shown so that it is seen, and judged by nobody here: each party may have reasons"
           + " to give more, or less, than another.")
     }
+  }
+}
+
+extension Agreement {
+  /// Parties that what the norm asks for may be sent to; none where nothing is sent.
+  fileprivate func addressees(_ norm: Norm) -> [PartyName] {
+    guard case .send(_, let to) = norm.act else { return [] }
+    return possible(to)
+  }
+}
+
+extension Wording {
+  /// What a party has, with nobody's name in it.
+  fileprivate func right(_ norm: Norm) -> String {
+    let deed =
+      if case .send(let id, _) = norm.act { "send \(name(id)) to the other" } else { act(norm.act) }
+    let parts = [norm.modal.rawValue, deed] + norm.timings.map(timing)
+    return (parts + (norm.quota.map { [quota($0)] } ?? [])).joined(separator: " ")
   }
 }
 
