@@ -247,3 +247,34 @@ func `a ring of any length is one circle, and doing all of it starts it`(count: 
   #expect(found.map { $0.together.map(\.subject) } == [["x", "z"], ["x", "y"]])
   #expect(found.map(\.isBalanced) == [true, false])
 }
+
+@Test func `the report reads aloud, and names nobody as its reader`() {
+  var agreement = exchange
+  for (i, label) in ["lifting of measure X", "implementation of Y", "opening of the post"]
+    .enumerated()
+  {
+    agreement.events[i].labels = [Label("en", label)]
+  }
+  let place = { (n: Int) in "(exchange-of-steps, article \(n))" }
+  #expect(
+    Linkage.find(in: [agreement]).text == """
+      No order of acts starts these:
+        Alfa: do "lifting of measure X" \(place(1))
+        Alfa: do "opening of the post" \(place(3))
+        Bravo: do "implementation of Y" \(place(2))
+      Each waits for the next, and the last for the first: Alfa: do "lifting of measure X"; \
+      Bravo: do "implementation of Y".
+        Together, at one moment: Alfa: do "lifting of measure X"; Bravo: do "implementation of Y". \
+      Then follows: Alfa: do "opening of the post". Each side gives: Alfa 1, Bravo 1. \
+      Everything is freed.
+      If one act were done first, before its condition holds:
+        Alfa: do "lifting of measure X" would free Alfa: do "opening of the post"; \
+      Bravo: do "implementation of Y".
+        Alfa: do "opening of the post" would free nothing.
+        Bravo: do "implementation of Y" would free Alfa: do "lifting of measure X"; \
+      Alfa: do "opening of the post".
+      What each can do next:
+        Alfa: now nothing; once the others have done theirs also nothing.
+        Bravo: now nothing; once the others have done theirs also nothing.
+      """)
+}

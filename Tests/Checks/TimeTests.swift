@@ -67,6 +67,19 @@ private let cases = [
       B must send notice to the other party A at least 42 days before it
     """),
   Timed(
+    "the same where others may hold one too", .impossibleDeadline,
+    """
+    \(ask)
+    article 2
+      any party A may do inspection
+    article 3
+      when A sends request to B
+      B must hold inspection within 41 days of receipt
+    article 4
+      before each inspection by B
+      B must send notice to the other party A at least 42 days before it
+    """),
+  Timed(
     "just enough", nil,
     """
     \(ask)

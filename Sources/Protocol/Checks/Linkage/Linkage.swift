@@ -74,7 +74,7 @@ private struct LinkageFinder {
   var report: LinkageReport {
     let components = components()
     var solver = solver
-    let firsts = stuck.filter { system.isLinked[$0] }.map { act in
+    let firsts = stuck.map { act in
       LinkageReport.OneSide(
         act: system.acts[act], frees: named(solver.wouldFollow([act]), but: [act]))
     }

@@ -8,7 +8,8 @@ import ParleyPact
 struct LinkageSystem {
   private(set) var acts: [LinkedAct] = []
   private(set) var needs: [Alternatives] = []
-  /// Acts whose article says `only if`, or for which another act waits.
+  /// Acts of articles that link them to others, and the acts that those wait for. A message that
+  /// only answers another is not among them.
   private(set) var isLinked: [Bool] = []
   /// `Alfa` waits in this act for an event that no article requires or permits of that party.
   private(set) var orphans: [Orphan] = []
@@ -41,9 +42,11 @@ struct LinkageSystem {
       var scope = Scope(
         act: act, agreement: agreement, variable: variable, party: acts[act].party)
       needs.append(body(of: article, consequence: acts[act].isConsequence, &scope))
-      isLinked[act] = isLinked[act] || article.onlyIf != nil
+      isLinked[act] = article.isLinked
     }
-    for clause in needs.joined() { for act in clause { isLinked[act] = true } }
+    for act in acts.indices where norms[act].article.isLinked {
+      for clause in needs[act] { for other in clause { isLinked[other] = true } }
+    }
   }
 
   private mutating func add(
@@ -71,6 +74,14 @@ struct LinkageSystem {
       case .suspend, .resume: break
       }
     }
+  }
+}
+
+extension Article {
+  /// It makes its act wait for others, or share their moment.
+  fileprivate var isLinked: Bool {
+    if case .deposit = norm.act { return true }
+    return onlyIf != nil || norm.timings.contains(.sameTime)
   }
 }
 

@@ -19,6 +19,11 @@ package struct WayOut: Hashable, Sendable {
     case trial
   }
 
+  /// The sentence, and what is new or changed as text to edit.
+  package func text(in tongue: Tongue = .english) -> String {
+    ([sentence] + drafts.map { $0.printed(in: tongue) }).joined(separator: "\n")
+  }
+
   /// The ways out for acts that could only be done together; those whose linkage then starts.
   ///
   /// None is offered where an act is a message that waits for another message: there a trigger is

@@ -94,6 +94,16 @@ extension Timing {
   }
 }
 
+extension Trigger {
+  /// The message, event or fact that begins the article.
+  var subject: String? {
+    switch self {
+    case .sends(_, let id, _, _), .occurs(let id, _, _), .beforeEach(let id, _, _): id
+    case .eachYear, .becomes: nil
+    }
+  }
+}
+
 /// Who somebody is to an article's trigger.
 enum Role: Hashable {
   case sender

@@ -30,11 +30,16 @@ struct TemporalNetwork<Moment: Hashable> {
   }
 
   /// A circle of bounds that cannot be met, in turn; nil if all can.
-  var conflict: [Bound]? {
+  var conflict: [Bound]? { settled.conflict }
+
+  /// How often every bound was looked at.
+  var rounds: Int { settled.rounds }
+
+  private var settled: (conflict: [Bound]?, rounds: Int) {
     var distance = Array(repeating: 0, count: moments.count)
     var last: [Int?] = Array(repeating: nil, count: moments.count)
     var changed: Int?
-    for _ in 0...moments.count {
+    for round in 0...moments.count {
       changed = nil
       for (i, bound) in bounds.enumerated()
       where distance[bound.from] + bound.most < distance[bound.to] {
@@ -42,9 +47,9 @@ struct TemporalNetwork<Moment: Hashable> {
         last[bound.to] = i
         changed = bound.to
       }
-      if changed == nil { return nil }
+      if changed == nil { return (nil, round + 1) }
     }
-    guard var moment = changed else { return nil }
+    guard var moment = changed else { return (nil, moments.count + 1) }
     // Behind the circle a path may lead to it: step back until inside.
     for _ in moments.indices { moment = last[moment].map { bounds[$0].from } ?? moment }
     var circle: [Bound] = []
@@ -54,6 +59,6 @@ struct TemporalNetwork<Moment: Hashable> {
       circle.insert(bounds[i], at: 0)
       moment = bounds[i].from
     } while moment != start
-    return circle
+    return (circle, moments.count + 1)
   }
 }

@@ -10,9 +10,33 @@ enum TimeCheck {
   private static func impossible(_ table: Timetable) -> [Finding] {
     var whole = table
     whole.addAll()
-    guard let circle = whole.network.conflict else { return [] }
-    return [finding(circle, table.text, "these bounds cannot all be met")]
+    if let circle = whole.network.conflict {
+      return [finding(circle, table.text, "these bounds cannot all be met")]
+    }
+    return oneOfSeveral(table)
   }
+
+  /// Where several norms bring about what another waits for, each of them is tried alone with it.
+  private static func oneOfSeveral(_ table: Timetable) -> [Finding] {
+    let text = table.text
+    for (i, norm) in text.norms.enumerated() {
+      guard let id = norm.article.trigger?.subject else { continue }
+      let causes = (text.sending[id] ?? []) + (text.doing[id] ?? [])
+      guard causes.count > 1 else { continue }
+      for cause in causes.prefix(mostCauses)
+      where cause != i && text.norms[cause].norm.modal != .mustNot {
+        var pair = table.taking(cause, asCauseOf: id)
+        pair.add(cause)
+        pair.add(i)
+        if let circle = pair.network.conflict {
+          return [finding(circle, text, "these bounds cannot all be met")]
+        }
+      }
+    }
+    return []
+  }
+
+  private static let mostCauses = 16
 
   private static func finding(
     _ circle: [TemporalNetwork<Timetable.Moment>.Bound], _ text: CheckedText, _ sentence: String
