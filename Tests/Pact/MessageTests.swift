@@ -80,10 +80,6 @@ private func told(_ article: String, head: String = "") -> String {
         Array((good + String(repeating: "\n", count: 30_000)).utf8), .size,
         Position(line: 1, column: 1)
       ),
-      (
-        Array((good + "-- " + String(repeating: "é", count: 9_000)).utf8), .size,
-        Position(line: 3, column: 8_193)
-      ),
       (Array((good + "  in force").utf8), .sentence, Position(line: 3, column: 3)),
       ([], .opening, Position(line: 1, column: 1)),
     ]

@@ -58,3 +58,25 @@ private func text(bytes: Int) -> String {
     #expect(took < .seconds(20), "\(text.prefix(40)) took \(took)")
   }
 }
+
+@Test func `long lists are read and laid out quickly`() throws {
+  let holidays = (0..<15_000).map { day in
+    " holiday \(day % 28 + 1) \(["January", "May", "June"][day / 28 % 3]) \(1970 + day / 84)"
+  }
+  let texts = [
+    "agreement x parties Alfa, Bravo term x " + String(repeating: "means en \"y\" ", count: 15_000),
+    "agreement x parties Alfa, Bravo message x has "
+      + (0..<15_000).map { "field-\($0)" }.joined(separator: ",\n"),
+    "agreement x parties Alfa, Bravo time UTC calendar x weekend Sunday from 1 January 1970 to "
+      + "31 December 9999" + holidays.joined(separator: " -- note\n") + "\n",
+  ]
+  let clock = ContinuousClock()
+  for text in texts {
+    let took = try clock.measure {
+      let lines = text.replacing("means", with: "\nmeans")
+      let laidOut = try PactFormatter.format(Array(lines.utf8), in: .russian)
+      #expect(try Agreement.read(laidOut).meaning == Agreement.read(lines).meaning)
+    }
+    #expect(took < .seconds(20), "\(text.prefix(40)) took \(took)")
+  }
+}

@@ -36,21 +36,9 @@ struct Lexer {
   }
 
   private mutating func isWithinBounds(_ text: [UInt8]) -> Bool {
-    line = 1
-    if text.count > PactLimit.bytes {
-      fault(
-        .size, "the text has \(text.count) bytes, and an agreement at most \(PactLimit.bytes)",
-        remedy: "Divide it into several agreements; an article of one can name another's.")
-    } else {
-      let lines = text.reduce(into: 1) { count, byte in if byte == 0x0A { count += 1 } }
-      if lines > PactLimit.lines {
-        fault(
-          .size, "the text has \(lines) lines, and an agreement at most \(PactLimit.lines)",
-          remedy: "Divide it into several agreements; an article of one can name another's.")
-      }
-    }
-    line = 0
-    return faults.isEmpty
+    guard let fault = PactLimit.fault(text) else { return true }
+    faults.append(fault)
+    return false
   }
 
   private mutating func read(_ line: ArraySlice<UInt8>) {
@@ -75,14 +63,8 @@ struct Lexer {
       fault(.characters, "this line is not UTF-8", remedy: "Save the text as UTF-8.")
       return false
     }
-    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), bytes.count <= PactLimit.line { return true }
+    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return true }
     for scalar in text.unicodeScalars {
-      if column > PactLimit.line {
-        fault(
-          .size, "this line is longer than \(PactLimit.line) characters",
-          remedy: "Write one line of the agreement on several lines.")
-        return false
-      }
       if scalar != "\t", !SafeText.mayBeSigned(scalar) {
         fault(
           .characters,

@@ -24,8 +24,6 @@ struct Comment {
 package enum PactLimit {
   package static let bytes = 1 << 20
   package static let lines = 20_000
-  /// Characters of a line.
-  package static let line = 8_192
   /// Characters of a quotation.
   package static let quotation = 4_096
   /// Characters of a name or id.
@@ -37,4 +35,19 @@ package enum PactLimit {
   package static let depth = 16
   /// Faults shown; an author mends these first.
   package static let faults = 100
+
+  /// What is too large about a text.
+  static func fault(_ text: some Collection<UInt8>) -> PactFault? {
+    let size: String
+    if text.count > bytes {
+      size = "\(text.count) bytes, and an agreement has at most \(bytes)"
+    } else {
+      let count = text.reduce(into: 1) { count, byte in if byte == 0x0A { count += 1 } }
+      if count <= lines { return nil }
+      size = "\(count) lines, and an agreement has at most \(lines)"
+    }
+    return PactFault(
+      .size, at: Position(line: 1, column: 1), "the text has \(size)",
+      remedy: "Divide it into several agreements; an article of one can name another's.")
+  }
 }

@@ -58,9 +58,9 @@ extension Phrasebook {
     is | is | - | est
     hasDone | has done | осуществила ~ осуществил ~ осуществило | a accompli
     allConsent | all parties consent | все стороны согласны | toutes les parties consentent
-    fulfilled | fulfilled | исполнена / исполнен | exécuté
+    fulfilled | fulfilled | исполнена в срок / исполнен в срок | exécuté à temps
     overdue | overdue | просрочена / просрочен | en retard
-    performed | performed | выполнена / выполнен | accompli
+    performed | performed | исполнена / исполнен | exécuté
     established | established | установлена / установлен | établi
     excusedState | excused | извинена / извинен | excusé
     suspendedState | suspended | приостановлена / приостановлен | suspendu

@@ -6,7 +6,7 @@ extension Phrasebook {
     of | of | с момента | à compter de
     receipt | receipt | получения | la réception
     dispatch | dispatch | отправления | l'envoi
-    it | it | этого | cela
+    it | it | этого события ~ этого | cet événement ~ cela
     notLater | not later than | не позднее чем через | au plus tard
     after | after | после | après
     atLeast | at least | не менее чем за | au moins
@@ -49,7 +49,7 @@ extension Phrasebook {
     roundedUp | rounded-up ~ rounded up | с округлением вверх | arrondi au jour suivant
     roundedDown | rounded-down ~ rounded down | с округлением вниз | arrondi au jour précédent
     atMost | at most | не более | au plus
-    eachCalendarYear | each calendar year | каждый календарный год | par année civile
+    eachCalendarYear | each calendar year | в каждом календарном году ~ каждый календарный год | par année civile
     fromSameParty | , from the same party at most | \
       , от одной и той же стороны не более | \
       , de la même partie au plus
