@@ -198,7 +198,7 @@ let package = Package(
       leavingOut: ["Checker"]),
     module(
       "Tests", "Treaties",
-      ["Wire", "Crypto", "Pact", "Agreements", "Checks", "Treaties", "TestKit"], .test),
+      ["Wire", "Crypto", "Pact", "Agreements", "Checks", "Prose", "Treaties", "TestKit"], .test),
     module("Tests", "Transcripts", ["TestKit"], .test, leavingOut: ["Sessions"]),
     module(
       "Tests", "Spec",

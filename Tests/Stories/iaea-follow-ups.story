@@ -13,7 +13,7 @@ expect on 3 Sep 2027 08:00
 expect on 4 Sep 2027 15:00
   2(a) Alfa owes accident-notification to Agency: fulfilled
   2(b) Alfa owes accident-information to Agency on n1: fulfilled
-  4(a) Agency owes agency-notice to Alfa on n1: fulfilled
+  4(a) Agency owes agency-notice to Bravo on n1: fulfilled
   5.2 Alfa owes accident-follow-up to Agency on i1: due
 4 Sep 2027 18:00 Alfa sends accident-follow-up to Agency, about i1, copied to all, as f1, received 18:01
 5 Sep 2027 18:00 Alfa sends accident-follow-up to Agency, about f1, copied to all, as f2, received 18:01

@@ -15,7 +15,7 @@ private let reviewed: [(id: String, weakest: Confidence, counts: [Int])] = [
   ("india-pakistan-1988", .stated, [3, 0, 0, 0]),
   ("india-pakistan-1991-airspace", .unchecked, [3, 0, 0, 0]),
   ("india-pakistan-1991-exercises", .unchecked, [4, 2, 7, 0]),
-  ("india-pakistan-2005", .unchecked, [4, 0, 0, 0]),
+  ("india-pakistan-2005", .unchecked, [0, 4, 0, 0]),
   ("launch-1988", .unchecked, [0, 2, 2, 0]),
   ("new-start-notifications", .stated, [3, 0, 0, 0]),
   ("osce-cyber", .unchecked, [0, 5, 2, 0]),

@@ -8,7 +8,7 @@ agreement iaea-early-notification
   source read "https://iea.uoregon.edu/ (International Environmental Agreements database: Articles 2, 3, 4 and 5)"
   source read "http://law-ref.org/NUCLEAR-NOTIFICATION/kw-data.html (Article 5, the eight fields)"
   source unchecked "The day of entry into force, and Articles 6, 7 and 12."
-  source design "Alert times; follow-ups are owed one after another until the end of the accident is recorded."
+  source design "Alert times; the Agency’s own messages count as sent by the chair; follow-ups are owed one after another until the end of the accident is recorded."
   parties Alfa, Bravo, Charlie
   chair Agency
   in force from 27 October 1986
@@ -55,9 +55,9 @@ message consultation-reply
   fr "réponse à la demande de consultations" gen "de la réponse à la demande de consultations"
   answers consultation-request
 message contact-point
-  en "competent authority and point of contact"
-  ru "компетентный орган и пункт связи" gen "компетентного органа и пункта связи" dat "компетентному органу и пункту связи" acc "компетентный орган и пункт связи" ins "компетентным органом и пунктом связи"
-  fr "autorité compétente et point de contact" gen "de l’autorité compétente et point de contact"
+  en "notice of the competent authority and point of contact"
+  ru "сообщение о компетентном органе и пункте связи" gen "сообщения о компетентном органе и пункте связи" dat "сообщению о компетентном органе и пункте связи" acc "сообщение о компетентном органе и пункте связи" ins "сообщением о компетентном органе и пункте связи"
+  fr "communication de l’autorité compétente et du point de contact" gen "de la communication de l’autorité compétente et du point de contact"
   needs no answer
 
 event nuclear-accident
@@ -101,8 +101,7 @@ article 4(a)
   fr "L’Agence informe immédiatement"
   cites "Convention, Article 4 (a)" read
   when A sends accident-notification to Agency
-  Agency must send agency-notice to A without delay, alert after 2 hours
-  copied to all other parties
+  Agency must send agency-notice to all other parties without delay, alert after 2 hours
 
 article 5.2
   en "Follow-ups until the end"

@@ -3,7 +3,7 @@ agreement india-pakistan-2005
     en "Agreement on Pre-Notification of Flight Testing of Ballistic Missiles, Islamabad, 3 October 2005"
   title
     ru "Соглашение о предварительном уведомлении о лётных испытаниях баллистических ракет, Исламабад, 3 октября 2005 года"
-  source read "https://www.awami-itlah.com/indo-pak-ballistic-missiles-agreement-1999/ (a mirror of Articles 1 to 7)"
+  source stated "https://www.awami-itlah.com/indo-pak-ballistic-missiles-agreement-1999/ (a mirror of Articles 1 to 7)"
   source stated "https://armscontrol.org/act/2005-11/india-pakistan-sign-missile-notification-pact (in force on signature; distances; cruise missiles excluded)"
   source unchecked "The annexed format, and the 70 kilometres (one secondary text says 75)."
   source design "The window is five days from the named date; who records a test names the window it was in; a date without an hour is that party’s own day."
@@ -42,22 +42,22 @@ event track-near-border
   recorded by any
 
 article 2 en "Three days before the window of five days" ru "За три дня до пятидневного окна"
-  cites "2005 Agreement, Articles 1 and 2" read
+  cites "2005 Agreement, Articles 1 and 2" stated
   text en "no less than three days in advance of their commencement of a five day launch window"
   before each flight-test by A
   A must send test-notification to the other party B at least 3 days before window-start
 
 article 3 en "Notices to airmen and mariners" ru "Оповещение лётчиков и мореплавателей"
-  cites "2005 Agreement, Article 3" read
+  cites "2005 Agreement, Article 3" stated
   before each flight-test by A
   A must send public-warning to the other party B at least 1 minute before it
 
 article 5
   en "Distances of the site and the impact area"
   ru "Расстояния места пуска и района падения"
-  cites "2005 Agreement, Article 5" read
+  cites "2005 Agreement, Article 5" stated
   any party A must not do test-near-border
 
 article 6 en "Distance of the trajectory" ru "Расстояние траектории"
-  cites "2005 Agreement, Article 6" read
+  cites "2005 Agreement, Article 6" stated
   any party A must not do track-near-border

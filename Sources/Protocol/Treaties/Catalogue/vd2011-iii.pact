@@ -11,7 +11,7 @@ agreement vd2011-iii
   source stated "https://osce.usmission.gov/on-russias-unusual-military-activity-along-the-ukrainian-border/ (joint meeting of both bodies at the request of a State)"
   source stated "https://gssd.mit.edu/search-gssd/site/stabilizing-measures-localized-crisis-59781-thu-09-06-2012-1558 (the catalogue of stabilising measures, 1993)"
   source unchecked "The numbers below 16.2, the 48 hours of 16.2 and 16.3, and paragraphs 17 and 18 were not read in FSC.DOC/1/11."
-  source design "The judgement of a reply, the outcome message and every alert time are the model's."
+  source design "The judgement of a reply, the outcome message, the meanings of the terms and every alert time are the model’s."
   parties Alfa, Bravo, Charlie
   chair Chair
   in force from 1 December 2011
@@ -22,43 +22,100 @@ agreement vd2011-iii
     en "extraordinary exchange of information"
     ru "внеочередной обмен информацией"
     fr "échange extraordinaire d’informations"
+    means en "data on forces beyond what is owed every year"
+    means ru "сведения о силах сверх ежегодно предоставляемых"
+    means fr "données sur les forces au-delà de l’échange annuel"
   term notification-of-activities
     en "notification of certain activities"
     ru "уведомление об отдельных видах деятельности"
     fr "notification de certaines activités"
-  term cease-fire en "cease-fire" ru "прекращение огня" fr "cessez-le-feu"
+    means en "notice of activities below the usual thresholds, or nearer the border"
+    means ru "уведомление о деятельности ниже обычных порогов или вблизи границы"
+    means fr "avis d’activités sous les seuils habituels ou près de la frontière"
+  term cease-fire
+    en "cease-fire"
+    ru "прекращение огня"
+    fr "cessez-le-feu"
+    means en "an end to firing, with a time and a line"
+    means ru "прекращение огня с указанием времени и линии"
+    means fr "fin des tirs, avec une heure et une ligne"
   term demilitarised-zone
     en "demilitarised zone"
     ru "демилитаризованная зона"
     fr "zone démilitarisée"
-  term cessation-of-flights en "cessation of flights" ru "прекращение полётов" fr "arrêt des vols"
+    means en "an area that forces and weapons leave, and stay out of"
+    means ru "район, из которого выводятся и в котором не находятся силы и вооружения"
+    means fr "zone que les forces et les armes quittent"
+  term cessation-of-flights
+    en "cessation of flights"
+    ru "прекращение полётов"
+    fr "arrêt des vols"
+    means en "no flights of combat aircraft over a named area"
+    means ru "отсутствие полётов боевой авиации над указанным районом"
+    means fr "aucun vol d’aéronefs de combat au-dessus d’une zone nommée"
   term constraints
     en "constraints on activities"
     ru "ограничение деятельности"
     fr "limitation des activités"
-  term public-statement en "public statement" ru "публичное заявление" fr "déclaration publique"
+    means en "limits on the size, place or kind of activities"
+    means ru "пределы численности, места или вида деятельности"
+    means fr "limites de taille, de lieu ou de nature des activités"
+  term public-statement
+    en "public statement"
+    ru "публичное заявление"
+    fr "déclaration publique"
+    means en "a statement of each side, agreed beforehand"
+    means ru "заранее согласованное заявление каждой из сторон"
+    means fr "déclaration de chaque côté, convenue à l’avance"
   term observation
     en "observation of activities"
     ru "наблюдение за деятельностью"
     fr "observation d’activités"
-  term liaison-team en "liaison team" ru "группа связи" fr "équipe de liaison"
+    means en "observers of others at an activity"
+    means ru "присутствие наблюдателей других государств при деятельности"
+    means fr "observateurs d’autres États lors d’une activité"
+  term liaison-team
+    en "liaison team"
+    ru "группа связи"
+    fr "équipe de liaison"
+    means en "officers of one side at the other side’s headquarters"
+    means ru "офицеры одной стороны при штабе другой"
+    means fr "officiers d’un côté auprès de l’état-major de l’autre"
   term direct-line
     en "direct line of communication"
     ru "прямая линия связи"
     fr "ligne de communication directe"
+    means en "a line between the two commands"
+    means ru "линия между двумя командованиями"
+    means fr "ligne entre les deux commandements"
   term joint-expert-team
     en "joint expert team"
     ru "совместная группа экспертов"
     fr "équipe mixte d’experts"
+    means en "experts of both sides, and of a third where asked, at the place"
+    means ru "эксперты обеих сторон, а по просьбе и третьей, на месте"
+    means fr "experts des deux côtés, et d’un tiers si demandé, sur place"
   term joint-commission
     en "joint co-ordination commission"
     ru "совместная координационная комиссия"
     fr "commission mixte de coordination"
-  term monitoring en "monitoring" ru "мониторинг" fr "suivi"
+    means en "a standing body of both sides that settles incidents"
+    means ru "постоянный орган обеих сторон для урегулирования инцидентов"
+    means fr "organe permanent des deux côtés pour régler les incidents"
+  term monitoring
+    en "monitoring"
+    ru "мониторинг"
+    fr "suivi"
+    means en "watching that what was agreed is kept"
+    means ru "наблюдение за соблюдением договорённостей"
+    means fr "veille au respect de ce qui a été convenu"
   term challenge-inspection
     en "challenge inspection"
     ru "инспекция по запросу"
     fr "inspection par mise en demeure"
+    means en "an inspection that may not be refused"
+    means ru "инспекция, в которой нельзя отказать"
+    means fr "inspection qui ne peut être refusée"
 
 message explanation-request
   en "request for an explanation"
@@ -102,9 +159,9 @@ message meeting-outcome
   has measures
   needs no answer
 message contact-point
-  en "point of contact for hazardous incidents"
-  ru "пункт связи по опасным инцидентам" gen "пункта связи по опасным инцидентам" dat "пункту связи по опасным инцидентам" acc "пункт связи по опасным инцидентам" ins "пунктом связи по опасным инцидентам"
-  fr "point de contact pour les incidents dangereux" gen "du point de contact pour les incidents dangereux"
+  en "notice of the point of contact for hazardous incidents"
+  ru "сообщение о пункте связи по опасным инцидентам" gen "сообщения о пункте связи по опасным инцидентам" dat "сообщению о пункте связи по опасным инцидентам" acc "сообщение о пункте связи по опасным инцидентам" ins "сообщением о пункте связи по опасным инцидентам"
+  fr "communication du point de contact pour les incidents dangereux" gen "de la communication du point de contact pour les incidents dangereux"
   needs no answer
 message incident-information
   en "information on a hazardous incident"
