@@ -70,6 +70,26 @@ private func told(_ article: String, head: String = "") -> String {
     #expect(told("Alfa must do visit", head: head).contains(expected))
   }
 
+  @Test func `what rests on a broken line is not blamed too`() {
+    let text = """
+      agreement sample
+        parties Alfa; Bravo
+        time UTC
+        counted on receipt
+      message request en request has cause, size
+      event visit en "visit" recorded by both
+      article 1
+        when Alfa sends request to Bravo where size at least 3
+        Bravo must do visit not later than 2 days after cause
+      """
+    do throws(PactFaults) {
+      _ = try Agreement.read(text)
+      Issue.record("accepted")
+    } catch {
+      #expect(error.faults.map(\.position.line) == [2, 5], "\(error)")
+    }
+  }
+
   @Test func `bytes that are no text are refused with their place`() {
     let good = "agreement sample\n  parties Alfa, Bravo\n"
     let texts: [([UInt8], PactRule, Position)] = [

@@ -39,7 +39,8 @@ extension Agreement {
 /// Lays out the text of an agreement anew: one spelling, its comments where they stood.
 package enum PactFormatter {
   /// - Parameter tongue: the language of the keywords; that of the text itself if nil.
-  /// - Throws: every fault of the text; or that, laid out so, it would be larger than a text may be.
+  /// - Throws: every fault of the text; or that, laid out so, it would be larger than a text may
+  ///   be.
   package static func format(
     _ text: [UInt8], in tongue: Tongue? = nil
   ) throws(PactFaults) -> String {

@@ -40,13 +40,11 @@ struct ReadText {
     var reader = PactReader(tokens: lexer.tokens, book: book)
     let agreement = reader.agreement()
     var faults = lexer.faults + reader.faults
-    if let agreement, isResolved {
+    if isResolved {
       var resolver = Resolver(agreement, reader.notes, isWhole: faults.isEmpty, book: book)
       faults += resolver.run()
     }
-    guard faults.isEmpty, let agreement else {
-      throw PactFaults(faults, articles: reader.notes.articles)
-    }
+    guard faults.isEmpty else { throw PactFaults(faults, articles: reader.notes.articles) }
     self.agreement = agreement
     tongue = book.tongue
     pieces = reader.pieces
@@ -75,8 +73,8 @@ extension Phrase {
 }
 
 extension PactReader {
-  /// The whole text. Nil only with a fault noted.
-  mutating func agreement() -> Agreement? {
+  /// The whole text, as far as it can be read.
+  mutating func agreement() -> Agreement {
     note(.item(.agreement))
     _ = take(.agreement)
     example = "agreement launch-1988"
@@ -85,12 +83,12 @@ extension PactReader {
     do throws(Stop) {
       agreement.id = try id("the short name of the agreement")
     } catch {
-      if !token.isFirst { recover(at: Phrase.heads + Phrase.items) }
+      goOn(from: 0, at: Phrase.heads + Phrase.items)
     }
     var seen: Set<Phrase> = []
     var isPastHead = false
     while !isAtEnd, faults.count < PactLimit.faults {
-      if let phrase = self.seen(Phrase.items), phrase != .certifier {
+      if let phrase = self.seen(Phrase.items) {
         isPastHead = true
         item(phrase, &agreement)
       } else if let phrase = self.seen(Phrase.heads) {
@@ -112,12 +110,26 @@ extension PactReader {
   private mutating func unknownLine(isPastHead: Bool) {
     let known = isPastHead ? Phrase.items : Phrase.heads + Phrase.items
     example = ""
-    _ = stop("a line that begins with \(listed(known))", among: known, isLine: true)
-    recover(at: Phrase.heads + Phrase.items)
+    let start = at
+    if seesBareLabel {
+      fault(
+        .quotation, "the words after \(shown) do not stand between quotation marks",
+        remedy: "Write them so: \(token.text) \"\(next().text)\"")
+    } else {
+      _ = stop("a line that begins with \(listed(known))", among: known, isLine: true)
+    }
+    goOn(from: start, at: Phrase.heads + Phrase.items)
+  }
+
+  /// A language, and words without their marks.
+  private var seesBareLabel: Bool {
+    !token.isFirst && token.kind == .word && token.text.utf8.count == 2 && !next().isFirst
+      && next().kind == .word && token.text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
   }
 
   private mutating func item(_ phrase: Phrase, _ agreement: inout Agreement) {
     note(.item(phrase))
+    let start = at
     do throws(Stop) {
       switch phrase {
       case .message: agreement.messages.append(try message())
@@ -126,9 +138,7 @@ extension PactReader {
       default: if let article = try article() { agreement.articles.append(article) }
       }
     } catch {
-      if !token.isFirst || (seen(Phrase.heads) == nil && seen(Phrase.items) == nil) {
-        recover(at: Phrase.heads + Phrase.items)
-      }
+      goOn(from: start, at: Phrase.heads + Phrase.items)
     }
   }
 
@@ -146,10 +156,8 @@ extension PactReader {
     do throws(Stop) {
       try headLine(phrase, &agreement)
     } catch {
-      let isNewLine = at > start && token.isFirst
-      if !isNewLine || (self.seen(Phrase.heads) == nil && self.seen(Phrase.items) == nil) {
-        recover(at: Phrase.heads + Phrase.items)
-      }
+      if [.parties, .chair, .certifier].contains(phrase) { notes.namesAreBroken = true }
+      goOn(from: start, at: Phrase.heads + Phrase.items)
     }
   }
 }

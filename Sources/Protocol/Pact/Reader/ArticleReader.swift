@@ -37,7 +37,8 @@ extension PactReader {
         guard try part(&draft) else { break }
       } catch {
         draft.isBroken = true
-        goOn(from: start)
+        goOn(
+          from: start, at: Phrase.heads + Phrase.items + Phrase.articleLines, orName: true)
       }
     }
     if !draft.hasNorm, !draft.isBroken {
@@ -51,13 +52,6 @@ extension PactReader {
   /// A line of the head or another declaration begins here, and no line of an article does.
   private var endsArticle: Bool {
     seen(Phrase.heads + Phrase.items) != nil && seen(Phrase.articleLines) == nil
-  }
-
-  private mutating func goOn(from start: Int) {
-    let isNewLine = at > start && token.isFirst
-    let all = Phrase.heads + Phrase.items + Phrase.articleLines
-    if isNewLine, seen(all) != nil || token.isName { return }
-    recover(at: all, orName: true)
   }
 
   /// A plain string is a title in the text's own language.

@@ -132,14 +132,15 @@ struct PactReader {
     return all
   }
 
-  /// Passes over what is left of a broken sentence: to a line that begins with one of the phrases.
-  mutating func recover(at starts: [Phrase], orName: Bool = false) {
+  /// Passes over what is left of a broken sentence that began at a token: to a line that begins
+  /// with the first word of one of the phrases. The rest of that line may be the next fault.
+  mutating func goOn(from start: Int, at phrases: [Phrase], orName: Bool = false) {
     while !isAtEnd {
+      if at > start, token.isFirst {
+        if book.starting(with: token).contains(where: phrases.contains) { return }
+        if orName, token.isName { return }
+      }
       at += 1
-      guard token.isFirst else { continue }
-      // The first word is enough: the rest may be the next fault.
-      if book.starting(with: token).contains(where: starts.contains) { return }
-      if orName, token.isName { return }
     }
   }
 }

@@ -150,7 +150,7 @@ struct Resolver {
         let isLetter =
           use.kind == .name && use.scope > 0
           && (use.text.utf8.count == 1 || letters[use.scope]?.contains(use.text) == true)
-        if !isLetter, !members.contains(use.text) { unknownName(use) }
+        if !isLetter, !members.contains(use.text), !notes.namesAreBroken { unknownName(use) }
       default: thing(use)
       }
     }
@@ -187,12 +187,14 @@ struct Resolver {
     case .event: if kind != .event { wrong(use, kind, "an event") }
     case .matter: if kind != .message && kind != .event { wrong(use, kind, "a message or event") }
     case .occurrence: if kind != .event && kind != .fact { wrong(use, kind, "an event or fact") }
+    // A declaration that could not be read may well have the field.
     case .edge:
-      if !isField && kind != .event && kind != .fact { wrong(use, kind, "an event, fact or field") }
-    case .field: if !isField { wrong(use, kind, "a field") }
+      if !isField, isWhole || kind != nil, kind != .event, kind != .fact {
+        wrong(use, kind, "an event, fact or field")
+      }
+    case .field: if !isField, isWhole { wrong(use, kind, "a field") }
     case .fieldOf(let owner):
-      // A declaration that could not be read may well have it.
-      guard let known = fields[owner], !known.contains(use.text) else { return }
+      guard isWhole, let known = fields[owner], !known.contains(use.text) else { return }
       fault(
         .declared, at: use.position,
         "\u{201C}\(use.text)\u{201D} is no field of \u{201C}\(owner)\u{201D}",

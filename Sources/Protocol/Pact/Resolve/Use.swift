@@ -49,5 +49,7 @@ struct Notes {
   var workingDays: Position?
   /// Hours or minutes before or after something that may be a whole day.
   var elapsed: [(span: Span, edge: String, position: Position)] = []
+  /// Some name could not be read: then nobody is unknown.
+  var namesAreBroken = false
   var parties: [(name: String, position: Position)] = []
 }

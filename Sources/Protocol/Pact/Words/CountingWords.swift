@@ -49,7 +49,8 @@ extension Phrasebook {
     roundedUp | rounded-up ~ rounded up | с округлением вверх | arrondi au jour suivant
     roundedDown | rounded-down ~ rounded down | с округлением вниз | arrondi au jour précédent
     atMost | at most | не более | au plus
-    eachCalendarYear | each calendar year | в каждом календарном году ~ каждый календарный год | par année civile
+    eachCalendarYear | each calendar year | \
+      в каждом календарном году ~ каждый календарный год | par année civile
     fromSameParty | , from the same party at most | \
       , от одной и той же стороны не более | \
       , de la même partie au plus
