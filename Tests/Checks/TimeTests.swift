@@ -141,6 +141,34 @@ private let cases = [
       B must send reply to A at least 10 days before visit-date
     """),
   Timed(
+    "a yearly answer before the last day of the year to ask", .impossibleDeadline,
+    """
+    article 1
+      each year
+      each party A must send request to the other party B by 15 March each year
+    article 2
+      when A sends request to B
+      B must send reply to A by 1 March each year
+    """),
+  Timed(
+    "a dated answer before the last day to ask", .impossibleDeadline,
+    """
+    article 1
+      any party A may send request to any other party B by 15 March 2031
+    article 2
+      when A sends request to B
+      B must send reply to A by 1 March 2031
+    """),
+  Timed(
+    "a dated answer after the last day to ask", nil,
+    """
+    article 1
+      any party A may send request to any other party B by 15 March 2031
+    article 2
+      when A sends request to B
+      B must send reply to A by 1 April 2031
+    """),
+  Timed(
     "after the deadline of another article", .impossibleDeadline,
     """
     \(ask)
