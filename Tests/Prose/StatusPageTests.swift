@@ -11,7 +11,8 @@ import Testing
     #expect(text.contains("Bravo must send a reply to Alfa, by 13 February 2022, 18:05 UTC."))
     #expect(
       text.contains(
-        "48 hours counted from 11 February 2022, 18:05 UTC give 13 February 2022, 18:05 UTC"))
+        "48 hours counted from the signed receipt of Bravo, 11 February 2022, 18:05 UTC, give 13 February 2022, 18:05 UTC"
+      ))
     #expect(text.contains("State: overdue on this record."))
     #expect(text.contains("it decides no law"))
   }

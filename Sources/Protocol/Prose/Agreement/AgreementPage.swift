@@ -29,15 +29,9 @@ extension Prose {
     let title: Phrase = language.phrase(article.titles).map { ". \($0)" } ?? ""
     var section = Document.Section(
       "article \(article.number)", words.page.article(article.number) + title)
-    for quotation in article.quotations where quotation.language == language.rawValue {
-      section.add("\(words.page.authentic): “\(quotation.text)”", .quotation)
-    }
-    if !article.quotations.isEmpty, section.blocks.isEmpty {
-      let quotation = article.quotations[0]
+    if let quotation = language.phrase(article.quotations) {
       section.add(
-        "\(words.page.authentic): “"
-          + Phrase([.foreign(quotation.text, language: quotation.language), .mark(.language)])
-          + "”", .quotation)
+        words.page.authentic + words.page.colon + words.page.quoted(quotation), .quotation)
     }
     section.add(sentences(article, of: agreement).joined(" "))
     for citation in article.citations { section.add(source(citation), .note) }
@@ -81,7 +75,7 @@ extension Prose {
   }
 
   private func source(_ citation: Citation) -> Phrase {
-    var phrase: Phrase = "[\(words.page.source): \(citation.text)"
+    var phrase: Phrase = "[\(words.page.source)\(words.page.colon)\(citation.text)"
     if let confidence = citation.confidence { phrase += note(confidence) }
     return phrase + "]"
   }
@@ -94,7 +88,9 @@ extension Prose {
   private func foot(_ agreement: Agreement, _ digest: Digest) -> Document.Section {
     var section = Document.Section("foot", words.page.foot)
     for source in agreement.sources {
-      section.add("\(words.page.source): \(apart: source.text)\(note(source.confidence))", .note)
+      let text = source.text.hasSuffix(".") ? String(source.text.dropLast()) : source.text
+      section.add(
+        "\(words.page.source)\(words.page.colon)\(apart: text)\(note(source.confidence))", .note)
     }
     section.add(words.page.prevails, .warning)
     if agreement.isUnverified { section.add(words.page.unverified, .warning) }

@@ -58,7 +58,9 @@ extension Prose {
     var scene = Scene(agreement, language)
     var section = Document.Section("declarations", page.definitions)
     for term in agreement.terms {
-      section.add("\(grammar.label(term.id, scene)): \(definitions(term))")
+      let label = grammar.label(term.id, scene)
+      let meaning = definitions(term)
+      section.add(meaning.isEmpty ? "\(label)." : "\(label)\(page.colon)\(meaning).")
     }
     for message in agreement.messages {
       let notes = notes(on: message, scene)
@@ -67,7 +69,7 @@ extension Prose {
     for event in agreement.events {
       var notes: [Phrase] = event.about.map { [page.about(grammar.label($0, scene))] } ?? []
       notes.append(page.recorded(event.recordedBy))
-      section.add("\(grammar.label(event.id, scene)): \(notes.joined("; ")).")
+      section.add("\(grammar.label(event.id, scene))\(page.colon)\(notes.joined("; ")).")
     }
     for fact in agreement.facts {
       section.add("\(grammar.label(fact.id, scene)) \(grammar.rule(fact.rule, &scene)).")
@@ -84,7 +86,7 @@ extension Prose {
     return parties.map { party in
       let labels = term.definitions.filter { $0.party == party }.map(\.text)
       let lead: Phrase = party.map { words.page.definedBy($0) + ", " } ?? ""
-      return "\(lead)“\(language.phrase(labels) ?? "")”"
+      return lead + words.page.quoted(language.phrase(labels) ?? "")
     }.joined("; ")
   }
 
@@ -104,6 +106,6 @@ extension Prose {
     if !message.fields.isEmpty {
       notes.append(page.states(message.fields.map { Phrase.apart($0) }.joined(", ")))
     }
-    return notes.isEmpty ? "" : ": \(notes.joined("; "))"
+    return notes.isEmpty ? "" : "\(page.colon)\(notes.joined("; "))"
   }
 }

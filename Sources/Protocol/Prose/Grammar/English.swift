@@ -167,7 +167,10 @@ struct EnglishNoun {
 
   var indefinite: String {
     guard let first = words.first else { return "" }
-    let head = words.prefix { !Self.prepositions.contains($0) && $0.first?.isNumber != true }.last
+    // The head of the phrase stands before its first preposition or comma.
+    let front = words.prefix { !Self.prepositions.contains($0) && $0.first?.isNumber != true }
+    let end = front.firstIndex { $0.hasSuffix(",") }
+    let head = end.map { String(front[$0].dropLast()) } ?? front.last
     if let head = head?.lowercased() {
       let isPlural =
         head.hasSuffix("s") && !["ss", "us", "is"].contains { head.hasSuffix($0) }
@@ -177,8 +180,12 @@ struct EnglishNoun {
   }
 
   private static func soundsLikeVowel(_ word: String) -> Bool {
-    let isSpelled = word.count > 1 && word.prefix(2).allSatisfy(\.isUppercase)
-    if isSpelled { return word.first.map { "AEFHILMNORSX".contains($0) } ?? false }
+    // "EU" and "SLBM" are spelled, "NATO" is read as a word; so is "X" in "X-ray".
+    let letters = word.prefix { $0.isLetter }
+    let isAcronym = !letters.isEmpty && letters.allSatisfy(\.isUppercase)
+    if isAcronym, letters.count <= 3 || !letters.contains(where: { "AEIOU".contains($0) }) {
+      return word.first.map { "AEFHILMNORSX".contains($0) } ?? false
+    }
     let lower = word.lowercased()
     if ["hour", "honest", "honour", "heir"].contains(where: lower.hasPrefix) { return true }
     let asYou = ["use", "usu", "eu", "one", "once", "unit", "unif", "univ", "uniq", "unil", "unio"]

@@ -57,7 +57,7 @@ package struct Timeline {
   package var svg: Markup {
     var canvas = Canvas()
     let title = "\(prose.words.picture.title.plain): \(titlePhrase.plain)"
-    let head = Columns.wrap(title, to: 118)
+    let head = Columns.wrap(title, to: 96)
     for (i, line) in head.enumerated() {
       canvas.text(line, 12, 22 + 18 * i, size: 14, isBold: true)
     }
@@ -75,8 +75,7 @@ package struct Timeline {
   var titlePhrase: Phrase { prose.language.phrase(agreement.titles) ?? .apart(agreement.id) }
 
   private var zones: String {
-    let instant = "\(prose.words.status.instant(prose.instant(status.instant)).plain)"
-    return prose.zone == .utc ? instant : "\(instant); UTC / \(prose.zone.shown)"
+    prose.words.status.instant(prose.instant(status.instant)).plain
   }
 
   private func wrapped(_ inside: Markup, _ height: Int, _ title: String) -> Markup {

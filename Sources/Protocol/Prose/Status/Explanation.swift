@@ -11,7 +11,9 @@ extension Prose {
     var section = Document.Section("why")
     let due = row.due.map { words.status.due(instant($0)) } ?? words.status.noDeadline
     section.add(reasons.lead(obligation(row, of: agreement).capitalised, due))
-    for step in row.derivation { section.add(sentence(step)) }
+    for step in row.derivation {
+      section.add(sentence(step, receiptOf: receiver(step, row, agreement)))
+    }
     if !row.attendance.isEmpty {
       let list = row.attendance.map {
         $0.recorded ? words.status.present($0.party) : words.status.absent($0.party)
@@ -29,8 +31,23 @@ extension Prose {
     return page
   }
 
+  /// Whose receipt a period of one debtor runs from; of a joint act the last receipt counts, and
+  /// the record says whose it was.
+  func receiver(_ step: Step, _ row: Row, _ agreement: Agreement) -> PartyName? {
+    guard case .counted(let count) = step, row.debtors.count == 1,
+      let article = agreement.article(row.article)
+    else { return nil }
+    let isReceipt = article.norm.timings.contains { timing in
+      guard case .within(let span, .receipt) = timing else { return false }
+      return span.count == count.span.count && span.unit == count.span.unit
+    }
+    return isReceipt ? row.debtor : nil
+  }
+
   /// One step as a sentence.
-  func sentence(_ step: Step) -> Phrase {
+  ///
+  /// - Parameter receiver: whose receipt a period is counted from, where one is.
+  func sentence(_ step: Step, receiptOf receiver: PartyName? = nil) -> Phrase {
     let words = words.reasons
     switch step {
     case .article(let number, let citations):
@@ -38,7 +55,7 @@ extension Prose {
       return words.cites(self.words.page.article(number) + Phrase(stringLiteral: cited))
     case .trigger(let cause, let at, let source):
       return words.began(began(cause), instant(at), self.source(source))
-    case .counted(let count): return counted(count)
+    case .counted(let count): return counted(count, receiptOf: receiver)
     case .dayOfYear(let day, let year, let zone, let from, let to):
       let date = grammar.date(CivilDate(year: year, month: day.month, day: day.day))
       return words.dayOfYear(date, zone.shown, instant(from), instant(to))
@@ -102,7 +119,7 @@ extension Prose {
     }
   }
 
-  private func counted(_ count: Step.Count) -> Phrase {
+  private func counted(_ count: Step.Count, receiptOf receiver: PartyName?) -> Phrase {
     let words = words.reasons
     var how = words.counting(count.counting)
     if let calendar = count.calendar { how = "\(how); \(words.calendar(calendar))" }
@@ -110,8 +127,9 @@ extension Prose {
     if count.span.unit != .hours, count.span.unit != .minutes {
       how = "\(how); \(apart: count.zone.shown)"
     }
+    let from = receiver.map { words.ofReceipt($0, instant(count.from)) } ?? instant(count.from)
     return words.counted(
-      grammar.span(count.span), count.backwards, instant(count.from), how, instant(count.to)
+      grammar.span(count.span), count.backwards, from, how, instant(count.to)
     ).capitalised
   }
 

@@ -37,8 +37,8 @@ extension Prose {
     let shown: Phrase = "\(grammar.date(utc.date)), \(apart: utc.clock) \(apart: "UTC")"
     guard zone != .utc else { return shown }
     let own = CivilTime(at, zone)
-    let day = own.date == utc.date ? "" : grammar.date(own.date) + ", "
-    return "\(shown) (\(day)\(words.status.inZone(own.clock, zone.shown)))"
+    let day: Phrase = own.date == utc.date ? "" : "\(grammar.date(own.date)), "
+    return "\(shown) / \(day)\(apart: own.clock) \(apart: zone.shown)"
   }
 
   /// `24 h 12 min`; days from two days on, seconds only where they matter.

@@ -68,7 +68,7 @@ extension Prose {
       let grade = row.performed == nil ? nil : row.grade.map { "; " + words.grade($0) }
       table.rows.append([
         "\(obligation(row, of: agreement).capitalised). \(number).", when(row),
-        words.states(row.state) + (grade ?? "") + overlays, counted(row),
+        words.states(row.state) + (grade ?? "") + overlays, counted(row, agreement),
       ])
     }
     section.blocks.append(.table(table))
@@ -85,13 +85,13 @@ extension Prose {
   }
 
   /// The steps that count, as sentences.
-  private func counted(_ row: Row) -> Phrase {
+  private func counted(_ row: Row, _ agreement: Agreement) -> Phrase {
     row.derivation.filter {
       switch $0 {
       case .counted, .dayOfYear, .date, .extended, .refused, .noDeadline, .stopped: true
       default: false
       }
-    }.map { sentence($0) }.joined(" ")
+    }.map { sentence($0, receiptOf: receiver($0, row, agreement)) }.joined(" ")
   }
 
   private func rights(_ status: Status, _ agreement: Agreement) -> Document.Section {

@@ -6,6 +6,9 @@ struct PageWords: Sendable {
 
   let general, definitions, communications, events, facts, sources, foot: Phrase
   let article: Of<String>
+  let quoted: Of<Phrase>
+  /// With the blank that a language puts before it.
+  let colon: Phrase
   let parties, chair, certifiers, disputes: Of<Phrase>
   let forceFrom, forceWhen, tolerance, withdrawal, bySilence: Of<Phrase>
   let zone: Of<Zone>
@@ -32,9 +35,11 @@ struct PageWords: Sendable {
 
 extension PageWords {
   static let english = PageWords(
-    general: "General", definitions: "Terms", communications: "Messages", events: "Events",
+    general: "General", definitions: "Terms, messages and events", communications: "Messages",
+    events: "Events",
     facts: "Defined facts", sources: "Sources", foot: "About this page",
     article: { "Article \(apart: $0)" },
+    quoted: { "“\($0)”" }, colon: ": ",
     parties: { "The Parties are \($0)." }, chair: { "The Chair is \($0)." },
     certifiers: { "Events may also be recorded by \($0), who owe nothing under the agreement." },
     disputes: { "Disputes go to \($0)." },
@@ -97,10 +102,12 @@ extension PageWords {
     digest: { "Digest of the meaning (the same in every language): \(apart: $0)" })
 
   static let french = PageWords(
-    general: "Dispositions générales", definitions: "Termes", communications: "Communications",
+    general: "Dispositions générales", definitions: "Termes, communications et événements",
+    communications: "Communications",
     events: "Événements", facts: "Faits définis", sources: "Sources",
     foot: "À propos de cette page",
     article: { "Article \(apart: $0)" },
+    quoted: { "«\u{A0}\($0)\u{A0}»" }, colon: "\u{A0}: ",
     parties: { "Les Parties sont\u{A0}: \($0)." },
     chair: { "La présidence est assurée par\u{A0}: \($0)." },
     certifiers: {

@@ -2,9 +2,11 @@ import ParleyPact
 
 extension PageWords {
   static let russian = PageWords(
-    general: "Общие положения", definitions: "Термины", communications: "Сообщения",
+    general: "Общие положения", definitions: "Термины, сообщения и события",
+    communications: "Сообщения",
     events: "События", facts: "Определяемые факты", sources: "Источники", foot: "Об этой странице",
     article: { "Статья \(apart: $0)" },
+    quoted: { "«\($0)»" }, colon: ": ",
     parties: { "Стороны: \($0)." }, chair: { "Председатель: \($0)." },
     certifiers: {
       "События могут удостоверять также третьи лица, не несущие обязательств по соглашению: \($0)."

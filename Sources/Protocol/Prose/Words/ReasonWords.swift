@@ -18,6 +18,7 @@ struct ReasonWords: Sendable {
   let dispatch, recorded, computed: Phrase
   let counted:
     @Sendable (_ span: Phrase, _ back: Bool, _ from: Phrase, _ how: Phrase, _ to: Phrase) -> Phrase
+  let ofReceipt: @Sendable (_ of: String, _ at: Phrase) -> Phrase
   let counting: Of<Counting>
   let calendar: Of<String>
   let dayOfYear: @Sendable (_ day: Phrase, _ zone: String, _ from: Phrase, _ to: Phrase) -> Phrase
@@ -38,7 +39,7 @@ extension ReasonWords {
   static let english = ReasonWords(
     title: "Why", lead: { "\($0), \($1)." }, conclusion: { "State: \($0)." },
     cites: { "It rests on \($0)." },
-    began: { "It began with \($0) at \($1) (\($2))." },
+    began: { "It began with \($0) on \($1) (\($2))." },
     message: { "message \($0)" }, event: { "the event “\($0)”" }, fact: { "“\($0)”" },
     article: { "the state of \($0)" }, year: { "the year \(apart: "\($0)")" },
     inForce: "the entry into force",
@@ -53,6 +54,7 @@ extension ReasonWords {
         ? "\(span) counted back from \(from) give \(to) (\(how))."
         : "\(span) counted from \(from) give \(to) (\(how))."
     },
+    ofReceipt: { "the signed receipt of \(apart: $0), \($1)," },
     counting: {
       switch $0 {
       case .elapsed: "as time passes"
@@ -74,7 +76,7 @@ extension ReasonWords {
         ? "The condition “\(clause)” of the article holds on this record\(because)."
         : "The condition “\(clause)” of the article does not hold on this record\(because)."
     },
-    performed: { "Message \($0) performed it at \($1) (\($2))" },
+    performed: { "Message \($0) performed it on \($1) (\($2))" },
     verdict: {
       switch $0 {
       case .inTime: "in time"
@@ -85,7 +87,7 @@ extension ReasonWords {
       }
     },
     silence: {
-      "\(apart: $0) was heard at \($1), after the deadline (\($2)), and no performance is on the record."
+      "\(apart: $0) was heard on \($1), after the deadline (\($2)), and no performance is on the record."
     },
     notHeard: { from, since, deadline in
       let last: Phrase = since.map { "since \($0)" } ?? "at all"
@@ -94,7 +96,7 @@ extension ReasonWords {
     },
     stopped: { by, at, resumed in
       let end: Phrase = resumed.map { " and ran again from \($0)" } ?? ""
-      return "Message \(apart: by) stopped its time at \(at)\(end)."
+      return "Message \(apart: by) stopped its time on \(at)\(end)."
     },
     act: { "Message \(apart: $0) of \(apart: $1): \($2)." })
 
@@ -116,6 +118,7 @@ extension ReasonWords {
         ? "\(span) comptés à rebours du \(from) donnent le \(to) (\(how))."
         : "\(span) comptés à partir du \(from) donnent le \(to) (\(how))."
     },
+    ofReceipt: { "moment de l’accusé de réception signé de \(apart: $0), le \($1)," },
     counting: {
       switch $0 {
       case .elapsed: "temps écoulé"

@@ -20,6 +20,7 @@ extension ReasonWords {
         ? "Если отсчитать назад \(span) от \(from), получится \(to) (\(how))."
         : "Если отсчитать \(span) от \(from), получится \(to) (\(how))."
     },
+    ofReceipt: { "подписанной расписки Стороны \(apart: $0), \($1)," },
     counting: {
       switch $0 {
       case .elapsed: "время подряд"

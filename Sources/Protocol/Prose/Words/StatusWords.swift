@@ -29,7 +29,6 @@ struct StatusWords: Sendable {
   /// Names of the grounds that a contest may have; another is shown as given.
   let grounds: [String: String]
   let day, hour, minute, second: String
-  let inZone: @Sendable (_ time: String, _ zone: String) -> Phrase
 }
 
 extension StatusWords {
@@ -98,8 +97,7 @@ extension StatusWords {
       }
     },
     corrected: { "corrected: shown before as “\($0)”; message \(apart: $1) came later" },
-    grounds: [:], day: "d", hour: "h", minute: "min", second: "s",
-    inZone: { "\(apart: $0) in \(apart: $1)" })
+    grounds: [:], day: "d", hour: "h", minute: "min", second: "s")
 
   static let french = StatusWords(
     title: "État", duties: "Qui doit quoi, à qui, pour quand", rights: "Droits",
@@ -180,6 +178,5 @@ extension StatusWords {
       "existence": "existence", "time": "moment", "content": "contenu",
       "applicability": "applicabilité",
     ],
-    day: "j", hour: "h", minute: "min", second: "s",
-    inZone: { "\(apart: $0) en \(apart: $1)" })
+    day: "j", hour: "h", minute: "min", second: "s")
 }

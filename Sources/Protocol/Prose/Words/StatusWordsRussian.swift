@@ -75,6 +75,5 @@ extension StatusWords {
       "existence": "существование", "time": "время", "content": "содержание",
       "applicability": "применимость",
     ],
-    day: "сут", hour: "ч", minute: "мин", second: "с",
-    inZone: { "\(apart: $0) по \(apart: $1)" })
+    day: "сут", hour: "ч", minute: "мин", second: "с")
 }
