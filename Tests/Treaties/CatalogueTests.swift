@@ -71,7 +71,7 @@ private let meanings = """
   osce-cyber K1uuW7jmGksmYY8Xv6gffvnbkXrzphW9Irlip+/IOfA=
   two-institutions 6rfCv1hoAOqEp5bSzKr2dpqYwbka4Z9FlROGp6aoLD4=
   vd2011-iii K1tJl/f1lBH3xscG6glc2nfsLybuILMvqbolyA0wuDk=
-  vd2011-ix OXl+nS5sUHsC3NA9WZQ5TJq+Qhzf5b1MmFK2PkVgc9E=
+  vd2011-ix KAHkEm8FR1wZaRgqXUU6chirxuDblZHT7ZHYc61D5W0=
   vd2011-v u72FFmHUjzuyNViGXlsXq/AOKWXjpg4APJSC4BbVvpM=
   """
 

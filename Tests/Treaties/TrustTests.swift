@@ -11,7 +11,7 @@ private let reviewed: [(id: String, weakest: Confidence, counts: [Int])] = [
   ("exercises-1989", .unchecked, [3, 0, 0, 0]),
   ("hcoc", .unchecked, [0, 2, 1, 0]),
   ("iaea-early-notification", .unchecked, [6, 0, 3, 0]),
-  ("incsea-1972", .unchecked, [1, 3, 3, 0]),
+  ("incsea-1972", .unchecked, [2, 5, 3, 0]),
   ("india-pakistan-1988", .stated, [3, 0, 0, 0]),
   ("india-pakistan-1991-airspace", .unchecked, [3, 0, 0, 0]),
   ("india-pakistan-1991-exercises", .unchecked, [4, 2, 7, 0]),
@@ -21,7 +21,7 @@ private let reviewed: [(id: String, weakest: Confidence, counts: [Int])] = [
   ("osce-cyber", .unchecked, [0, 5, 2, 0]),
   ("two-institutions", .design, [0, 0, 0, 8]),
   ("vd2011-iii", .unchecked, [0, 6, 9, 0]),
-  ("vd2011-ix", .unchecked, [0, 2, 5, 0]),
+  ("vd2011-ix", .unchecked, [0, 3, 5, 0]),
   ("vd2011-v", .unchecked, [0, 2, 4, 0]),
 ]
 

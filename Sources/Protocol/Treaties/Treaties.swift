@@ -3,8 +3,8 @@ import ParleyWire
 
 /// The agreements that come with the program: models made from public texts, and templates.
 ///
-/// Each is one file of the folder Catalogue; Docs/Agreements.md says what they are worth. None of them
-/// is an authentic text.
+/// Each is one file of the folder Catalogue; Docs/Agreements.md says what they are worth. None of
+/// them is an authentic text.
 package enum Treaties {
   /// In the order of their ids. A fault in one of them is our own bug, and stops the program.
   package static let shipped: [ShippedAgreement] = {

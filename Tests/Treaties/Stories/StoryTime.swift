@@ -8,7 +8,8 @@ struct StoryFault: Error, CustomStringConvertible {
   var description: String { "line \(line): \(message)" }
 }
 
-/// The times of a story: `11 Feb 2022 18:00`, `18:05` on the same day, and `1 Jan 2019 10:30 +05:30`.
+/// The times of a story: `11 Feb 2022 18:00`, `18:05` on the same day, and
+/// `1 Jan 2019 10:30 +05:30`.
 enum StoryTime {
   static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -7,7 +7,10 @@ agreement iaea-early-notification
     fr "Convention sur la notification rapide d’un accident nucléaire, Vienne, 26 septembre 1986"
   source read "https://iea.uoregon.edu/ (International Environmental Agreements database: Articles 2, 3, 4 and 5)"
   source read "http://law-ref.org/NUCLEAR-NOTIFICATION/kw-data.html (Article 5, the eight fields)"
-  source unchecked "The day of entry into force, and Articles 6, 7 and 12."
+  source read "https://droit-bilingue.ch/fr-de/0.7/0.73/0.732.321.1-2-5.html (Article 2, French text)"
+  source read "https://zaki.ru/pagesnew.php?id=1258&page=2 (Article 5, Russian text)"
+  source stated "https://www.yumpu.com/fr/document/view/16542916/convention-sur-linterdiction-des-armes-bacteriologiques/288 (in force 27 October 1986; Articles 3 and 4, French text, on the next page)"
+  source unchecked "Articles 6 and 7."
   source design "Alert times; the Agency’s own messages count as sent by the chair; follow-ups are owed one after another until the end of the accident is recorded."
   parties Alfa, Bravo, Charlie
   chair Agency
@@ -77,6 +80,7 @@ article 2(a)
   fr "Notification immédiate"
   cites "Convention, Article 2 (a)" read
   text en "forthwith notify, directly or through the International Atomic Energy Agency"
+  text fr "notifie sans délai, directement ou par l’entremise de l’Agence internationale de l’énergie atomique"
   when nuclear-accident by A
   A must send accident-notification to Agency without delay, alert after 1 hour
   copied to all other parties
@@ -86,6 +90,8 @@ article 2(b)
   ru "Информация в кратчайший срок"
   fr "Informations dans les meilleurs délais"
   cites "Convention, Article 2 (b) and Article 5, paragraph 1 (a) to (h)" read
+  text en "promptly provide the States referred to in sub-paragraph (a)"
+  text fr "fournit rapidement aux États visés à l’alinéa a)"
   when A sends accident-notification to Agency
   A must send accident-information to Agency without delay, alert after 6 hours
   copied to all other parties
@@ -100,6 +106,8 @@ article 4(a)
   ru "Агентство незамедлительно информирует"
   fr "L’Agence informe immédiatement"
   cites "Convention, Article 4 (a)" read
+  text en "forthwith inform States Parties, Member States, other States which are or may be physically affected"
+  text fr "Informe immédiatement les Etats Parties, les Etats Membres, les autres Etats qui sont ou peuvent être physiquement touchés"
   when A sends accident-notification to Agency
   Agency must send agency-notice to all other parties without delay, alert after 2 hours
 

@@ -4,7 +4,8 @@ agreement incsea-1972
   title
     ru "Соглашение о предотвращении инцидентов в открытом море и в воздушном пространстве над ним, Москва, 25 мая 1972 года, с Протоколом от 22 мая 1973 года"
   source read "https://en.wikisource.org/wiki/Protocol_to_the_Agreement_on_the_Prevention_of_Incidents_at_Sea (the Protocol of 1973)"
-  source stated "https://zaki.ru/pagesnew.php?id=1227&page=3 (Articles VI and VII of the sister agreement with Norway)"
+  source read "https://base.garant.ru/2541165/8b7b3c1c76e91f88d33c08b3736aa67a/ (Article VI, Russian text)"
+  source stated "https://zaki.ru/pagesnew.php?id=1227&page=2 (Article III, paragraph 6, of the sister agreement with Norway: attacks, objects, searchlights) and page=3 (Articles VI and VII)"
   source stated "https://zanotowane.pl/935/255 (a sister agreement: 3 to 5 days, information without delay, yearly review)"
   source unchecked "Article numbers of the prohibitions, the notice of termination, and the day of the yearly review."
   source design "Three days stands for the text’s “as a rule 3 to 5 days”; the year of the review is the calendar year."
@@ -55,21 +56,25 @@ event annual-review
   recorded by both
 
 article 3(attack) en "No simulated attacks" ru "Запрет имитации атак"
+  cites "The sister agreement with Norway, Article III, paragraph 6: the same" stated
   cites "1972 Agreement, Article III and Article IV" unchecked
   any party A must not do simulated-attack
 
 article 3(objects)
   en "No objects launched so as to be hazardous"
   ru "Запрет опасного сброса предметов"
+  cites "The sister agreement with Norway, Article III, paragraph 6: the same" stated
   cites "1972 Agreement, Article III" unchecked
   any party A must not do object-launched
 
 article 3(light) en "No illumination of navigation bridges" ru "Запрет освещения ходовых мостиков"
+  cites "The sister agreement with Norway, Article III, paragraph 6: the same" stated
   cites "1972 Agreement, Article III" unchecked
   any party A must not do bridge-illumination
 
 article 6 en "Warning, as a rule 3 to 5 days in advance" ru "Оповещение, как правило, за 3–5 суток"
-  cites "1972 Agreement, Article VI, paragraph 1" stated
+  cites "1972 Agreement, Article VI, paragraph 1" read
+  text ru "как правило, не менее чем за 3-5 суток, передачу оповещений о действиях в открытом море, которые представляют опасность для мореплавания и полетов самолетов"
   before each hazardous-action by A
   A must send hazard-warning to the other party B at least 3 days before it
 

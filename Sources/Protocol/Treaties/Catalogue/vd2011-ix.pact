@@ -5,6 +5,7 @@ agreement vd2011-ix
   title ru "Венский документ 2011 года, глава IX: инспекции и посещения по оценке"
   title fr "Document de Vienne 2011, chapitre IX : inspection et évaluation"
   source stated "Public summaries of the document: one evaluation visit for every sixty units or portion thereof, not more than fifteen, not more than one fifth from the same State."
+  source stated "https://osce.usmission.gov/general-statement-to-the-670th-meeting-of-the-forum-for-security-co-operation/ (visits properly asked for are accepted; force majeure)"
   source unchecked "Reply within 24 hours, entry within 36 hours, three inspections a year, one from the same State, report within 14 days, evaluation asked 5 days before, and all paragraph numbers, were not read in FSC.DOC/1/11."
   source design "A request above the quota is a valid message that brings no duty."
   parties Alfa, Bravo, Charlie
@@ -45,6 +46,12 @@ message evaluation-reply
   fr "réponse à la demande de visite d’évaluation" gen "de la réponse à la demande de visite d’évaluation"
   answers evaluation-request
 
+event evaluation-visit
+  en "evaluation visit"
+  ru "посещение по оценке" gen "посещения по оценке" dat "посещению по оценке" acc "посещение по оценке" ins "посещением по оценке"
+  fr "visite d’évaluation" gen "de la visite d’évaluation"
+  about evaluation-request
+  recorded by any
 event inspection-entry
   en "entry of the inspectors"
   ru "въезд инспекторов" gen "въезда инспекторов" dat "въезду инспекторов" acc "въезд инспекторов" ins "въездом инспекторов"
@@ -101,3 +108,9 @@ article 111 en "Reply within 48 hours" ru "Ответ в течение 48 ча�
   B must send evaluation-reply to A within 48 hours of receipt
   remains due
   alert 12 hours before
+
+article 111(visit) en "The visit takes place" ru "Посещение проводится" fr "La visite a lieu"
+  cites "VD 2011, chapter IX: a visit properly asked for is accepted, but for force majeure" stated
+  when A sends evaluation-request to B
+  B must do evaluation-visit
+  excused by force-majeure
