@@ -40,6 +40,7 @@ private func told(_ article: String, head: String = "") -> String {
     ("Alfa must send reply to Bravo by 29 February each year", "does not exist every year"),
     ("Alfa must send reply to Bravo by 29 February 2030", "there is no day 29"),
     ("when Alfa sends request to Bravo", "does not say who must"),
+    ("Alfa must reply to Bravo", "Write “send reply”"),
     ("Alfa must do reply", "an event belongs here, and “reply” is a message"),
     ("Alfa must do visit\n  Bravo must do visit", "says a second time who must do what"),
     ("Alfa must do visit at least 24 hours before start-date", "Write “start of start-date”"),

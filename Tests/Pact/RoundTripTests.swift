@@ -26,6 +26,7 @@ func `a tree that is printed is read as the same tree`(tongue: Tongue) throws {
     }
     #expect(shape(again) == shape(tree), "\(text)")
     #expect(again.printed(in: tongue) == text)
+    for article in tree.articles { #expect(text.contains(article.printed(in: tongue))) }
   }
 }
 

@@ -36,6 +36,16 @@ extension Agreement {
   }
 }
 
+extension Article {
+  /// The article as it stands in the canonical text of its agreement.
+  package func printed(in tongue: Tongue = .english) -> String {
+    var writer = TreeWriter()
+    writer.article(self)
+    let placed = writer.pieces.map { Placed(piece: $0, token: -1) }
+    return Layout(placed, book: Phrasebook.of(tongue)).text(comments: [])
+  }
+}
+
 /// Lays out the text of an agreement anew: one spelling, its comments where they stood.
 package enum PactFormatter {
   /// - Parameter tongue: the language of the keywords; that of the text itself if nil.

@@ -93,6 +93,14 @@ extension PactReader {
 
   private mutating func act() throws(Stop) -> Act {
     let acts: [Phrase] = [.send, .hold, .perform, .deposit, .convene, .suspend, .resume]
+    if seen(acts) == nil, let known = notes.declarations.first(where: { $0.id == token.text }),
+      let verb: Phrase = known.kind == .message ? .send : known.kind == .event ? .perform : nil
+    {
+      fault(
+        .sentence, "\(shown) is no act, but \(known.kind == .message ? "a message" : "an event")",
+        remedy: "Write \u{201C}\(book.text(verb)) \(token.text)\u{201D}.")
+      throw Stop()
+    }
     switch try expect(acts) {
     case .send:
       let message = try id("a message", .message)
