@@ -106,36 +106,13 @@ private func replay(_ store: SQLiteStore, _ empty: Node) throws(StartFault) -> N
   }
 }
 
-/// What a node that was restored records before it says anything: the channels that are on file,
-/// and that none of its logs may be signed any more.
+/// What a node that was restored records before it says anything.
 private func retirement(
   of node: Node, _ directory: DataDirectory, _ keys: borrowing Keys
 ) throws(CustodyError) -> [Record] {
-  var records: [Record] = []
-  var trial = node
-  func note(_ record: Record) {
-    records.append(record)
-    trial.replay(record)
-  }
-  let own = try directory.keyLog()
-  for log in [own] + (try directory.peers().map(\.keyLog)) {
-    let held = node.directory.keyLog(of: log.party)?.size ?? 0
-    for leaf in log.leaves.dropFirst(Int(held)) { note(.keyLeaf(leaf.bytes)) }
-    for leaf in log.leaves { if let grant = leaf.grant { note(.grant(grant.text)) } }
-  }
-  for signed in try directory.charters() where signed.charter.version == 1 {
-    if node.charter(signed.charter.digest) == nil { note(.charter(signed.bytes)) }
-  }
-  for channel in trial.channels().map(\.id) {
-    for key in keys.logs where trial.directory.logKey(key.origin, channel: channel) != nil {
-      let size = trial.log(key.origin)?.size ?? 0
-      // A successor that was taken out of reserve already has signed nothing.
-      let isSuccessor = keys.logs.contains { $0.successor == key.signer.verifier }
-      guard size > 0 || !isSuccessor else { continue }
-      note(.rolledBack(channel: channel, key.origin, shown: max(size, 1)))
-    }
-  }
-  return records
+  let peers = try directory.peers().map(\.keyLog)
+  return node.retirement(
+    keyLogs: [try directory.keyLog()] + peers, charters: try directory.charters(), with: keys)
 }
 
 /// A snapshot as it lies in the journal: each record's size in four bytes, and the record.

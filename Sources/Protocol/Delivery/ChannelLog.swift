@@ -80,6 +80,12 @@ package struct ChannelLog: Hashable, Sendable {
   }
   package var head: SignedHead? { heads.last }
 
+  /// The log that this one says it succeeds.
+  package var predecessor: LogHead? {
+    guard case .open(_, _, let follows)? = leaf(0)?.entry.act else { return nil }
+    return follows
+  }
+
   /// How many heads without a cosignature are kept for a peer that gives none.
   private static let headLimit = 1_024
 

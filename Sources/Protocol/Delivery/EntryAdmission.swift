@@ -64,11 +64,15 @@ extension Channel {
     guard let follows else {
       // A party's first log follows none; a second one must say what it succeeds.
       let others = logs(of: entry.origin.party).filter { $0.origin != entry.origin && $0.size > 0 }
-      return others.isEmpty ? nil : .refused(.openOnce)
+      let isFirst = others.isEmpty || others.allSatisfy { $0.predecessor != nil }
+      return isFirst ? nil : .refused(.openOnce)
     }
     guard follows.origin.party == entry.origin.party else { return .refused(.openOnce) }
-    // The old log's first entry holds the commitment; it may still be on the road.
-    guard let opening = logs[follows.origin]?.leaf(0) else { return .waiting(.gap) }
+    // The old log's first entry holds the commitment; it may still be on the road. Of a log that
+    // was lost before anyone held an entry there is none, and the grant is all there is.
+    guard let opening = logs[follows.origin]?.leaf(0) else {
+      return follows.size == 0 ? nil : .waiting(.gap)
+    }
     guard case .open(_, let successor, _) = opening.entry.act, let key = logs[entry.origin]?.key,
       SHA256.hash(key.description) == successor
     else { return .refused(.openOnce) }

@@ -154,13 +154,25 @@ extension Channel {
     var answering: Form?
     for answered in page.re {
       guard let message = messages[answered] else {
-        if logs.values.contains(where: { $0.gap != nil }) { throw .waiting(.gap) }
+        if isIncomplete { throw .waiting(.gap) }
         throw .rule(.answersKnown)
       }
       if let form = message.content?.page.form { answering = catalogue[form] }
     }
     let faults = form.check(page, answering: answering)
     guard faults.isEmpty else { throw .rule(.formFields, faults) }
+  }
+
+  /// Whether entries of this channel are known, or may be, that are not held here. Among three, the
+  /// answer to a third party's message may be here before the message.
+  private var isIncomplete: Bool {
+    // What of ours was lost may be answered before it is returned.
+    if charter.parties.count > 2 || !rolledBack.isEmpty { return true }
+    // any order: a question of all
+    return logs.values.contains { log in
+      log.gap != nil
+        || log.seen.contains { !$0.key.isKeyLog && $0.value > logs[$0.key]?.size ?? 0 }
+    }
   }
 }
 

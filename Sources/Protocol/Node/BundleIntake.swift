@@ -61,32 +61,6 @@ extension Node {
     report(.dropped(rule, what: what))
   }
 
-  private mutating func remember(cursors bundle: Bundle, at now: Moment) {
-    var line = lines[bundle.channel, bundle.from]
-    for position in bundle.have where isOfMember(position.origin, in: bundle.channel) {
-      line.have[position.origin] = position.size
-    }
-    // What a peer asks for from an index on, it lacks from there on.
-    for want in bundle.want {
-      if case .entry(let position) = want, position.origin.party == party {
-        line.have[position.origin] = min(position.size, line.have[position.origin] ?? position.size)
-      }
-    }
-    lines[bundle.channel, bundle.from] = line
-    let isBehind = state.channels[bundle.channel].map { !behind($0, bundle.from).isEmpty } ?? false
-    lines[bundle.channel, bundle.from].behindSince =
-      isBehind ? line.behindSince ?? now.monotonic : nil
-  }
-
-  /// Whether a log is one that a member has here: a peer that names others fills no memory.
-  private func isOfMember(_ origin: Origin, in id: Digest) -> Bool {
-    guard let channel = state.channels[id], channel.charter.member(origin.party) != nil else {
-      return false
-    }
-    return origin.isKeyLog || channel.logs[origin] != nil
-      || state.directory.logKey(origin, channel: id) != nil
-  }
-
   /// Key logs come with any bundle, of members only.
   private mutating func take(key item: Item, of members: Set<Party>) {
     let named: Party?

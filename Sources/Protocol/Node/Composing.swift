@@ -33,7 +33,7 @@ extension Node {
     }
     for item in keyItems(channel, for: peer) { _ = add(item.kind, item.bytes) }
     for item in signedHeads(channel, asked: asked, with: keys) { _ = add(item.kind, item.bytes) }
-    for item in relayed(channel, asked: asked) { _ = add(item.kind, item.bytes) }
+    for item in relayed(channel, to: peer, asked: asked) { _ = add(item.kind, item.bytes) }
     for item in cosignatures(channel) + forks(channel, for: peer) { _ = add(item.kind, item.bytes) }
     var messages: [Digest] = []
     let leaves = leaves(channel, for: peer)
@@ -56,9 +56,11 @@ extension Node {
 
   /// What is held of every log but our own; of our own too while it is being taken back.
   private func haves(_ channel: Channel) -> [LogPosition] {
-    let logs = channel.origins.compactMap { channel.logs[$0] }
+    let logs =
+      channel.origins.compactMap { channel.logs[$0] }
       .filter { $0.origin.party != party || channel.rolledBack[$0.origin] != nil }
       .map { LogPosition($0.origin, $0.size) }
+      + lostLogs(channel).map { LogPosition($0, 0) }
     let keyLogs = channel.charter.peers(of: party)
       .compactMap { state.directory.keyLog(of: $0) }.map { LogPosition($0.origin, $0.size) }
     return Array((logs + keyLogs).prefix(Limit.haves))
@@ -66,15 +68,19 @@ extension Node {
 
   /// What is known to exist and is not held, within the bounds of a bundle's head.
   func wants(_ channel: Channel) -> [Bundle.Want] {
-    var wants: [Bundle.Want] = []
+    // Of a log that was lost whole, only its name is known: all of it is asked for.
+    var wants = lostLogs(channel).filter { isRecovering(channel) || isClaimed($0, 0, in: channel) }
+      .map { Bundle.Want.entry(LogPosition($0, 0)) }
     for origin in channel.origins {
       guard let log = channel.logs[origin] else { continue }
-      if let gap = log.gap ?? (isBehind(log, in: channel) ? log.size : nil) {
+      if let gap = log.gap ?? (isBehind(log, in: channel) ? log.size : nil),
+        !isEnded(log, in: channel)
+      {
         wants.append(.entry(LogPosition(origin, gap)))
       }
     }
     for id in channel.pending {
-      guard wants.count < Limit.repeats - 1, let message = channel.messages[id],
+      guard wants.count < Limit.repeats / 2, let message = channel.messages[id],
         case .waiting(let reason)? = message.judgement
       else { continue }
       let want: Bundle.Want? =
@@ -93,8 +99,16 @@ extension Node {
         case .gap: nil
         }
       if let want, !wants.contains(want) { wants.append(want) }
+      if reason == .gap { wants += lostEntries(channel).filter { !wants.contains($0) } }
     }
     return wants
+  }
+
+  /// What answers a message of ours that was lost waits for it: whoever answered it has it.
+  private func lostEntries(_ channel: Channel) -> [Bundle.Want] {
+    channel.rolledBack.keys.sorted().map {
+      .entry(LogPosition($0, channel.logs[$0]?.size ?? 0))
+    }
   }
 
   /// Whether more of a log of ours is, or may be, held elsewhere. A peer that claims to hold more
@@ -107,10 +121,23 @@ extension Node {
     return isClaimed(log, in: channel)
   }
 
+  /// Whether a log's successor says that it ended here: what is missing after that its author has
+  /// not got either, and whoever has it sends it to the author.
+  private func isEnded(_ log: ChannelLog, in channel: Channel) -> Bool {
+    guard log.origin.party != party || !isClaimed(log, in: channel) else { return false }
+    return channel.logs(of: log.origin.party).contains { later in
+      later.predecessor.map { $0.origin == log.origin && $0.size <= log.size } ?? false
+    }
+  }
+
   /// Whether a peer says that it holds more of a log of ours than we do.
   func isClaimed(_ log: ChannelLog, in channel: Channel) -> Bool {
+    isClaimed(log.origin, log.size, in: channel)
+  }
+
+  private func isClaimed(_ origin: Origin, _ size: Int64, in channel: Channel) -> Bool {
     channel.charter.peers(of: party).contains { peer in
-      lines[channel.id, peer].have[log.origin] ?? 0 > log.size
+      lines[channel.id, peer].have[origin] ?? 0 > size
     }
   }
 

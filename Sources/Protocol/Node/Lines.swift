@@ -1,3 +1,6 @@
+import ParleyCharter
+import ParleyDelivery
+import ParleyDirectory
 import ParleyRecord
 import ParleyWire
 
@@ -25,6 +28,8 @@ struct PeerLine: Hashable, Sendable {
   /// Since when the peer has said that it holds more of others' logs than we do, in monotonic
   /// milliseconds. Their authors are given time to bring it themselves.
   var behindSince: Int64?
+  /// How many bundles of it were heard since this process began.
+  var bundlesHeard = 0
   /// When the last bundle was made for it, in monotonic milliseconds.
   var sentAt: Int64?
   /// Bundles made since the peer was last heard.
@@ -59,4 +64,37 @@ struct PeerLine: Hashable, Sendable {
 
   /// Milliseconds to wait before another try: 2 s, doubling up to five minutes.
   var backoff: Int64 { min(300_000, 2_000 << Int64(min(attempts, 8))) }
+}
+
+extension Node {
+  /// What a peer says that it holds and lacks, in place of what it said before.
+  mutating func remember(cursors bundle: Bundle, at now: Moment) {
+    var line = lines[bundle.channel, bundle.from]
+    line.bundlesHeard += 1
+    // A log that it does not list, it holds nothing of (any more).
+    line.have = line.have.filter { $0.key.isKeyLog }
+    for log in state.channels[bundle.channel]?.logs(of: party) ?? [] { line.have[log.origin] = 0 }
+    for position in bundle.have where isOfMember(position.origin, in: bundle.channel) {
+      line.have[position.origin] = position.size
+    }
+    // What a peer asks for from an index on, it lacks from there on.
+    for want in bundle.want {
+      if case .entry(let position) = want, position.origin.party == party {
+        line.have[position.origin] = min(position.size, line.have[position.origin] ?? position.size)
+      }
+    }
+    lines[bundle.channel, bundle.from] = line
+    let isBehind = state.channels[bundle.channel].map { !behind($0, bundle.from).isEmpty } ?? false
+    lines[bundle.channel, bundle.from].behindSince =
+      isBehind ? line.behindSince ?? now.monotonic : nil
+  }
+
+  /// Whether a log is one that a member has here: a peer that names others fills no memory.
+  private func isOfMember(_ origin: Origin, in id: Digest) -> Bool {
+    guard let channel = state.channels[id], channel.charter.member(origin.party) != nil else {
+      return false
+    }
+    return origin.isKeyLog || channel.logs[origin] != nil
+      || state.directory.logKey(origin, channel: id) != nil
+  }
 }

@@ -24,31 +24,65 @@ extension Node {
   /// granted; and the successor of a log that may not be signed any more.
   mutating func openLogs(at now: Moment, with keys: borrowing Keys) {
     for id in state.channelIDs {
-      guard let channel = state.channels[id], ownLog(channel) == nil else { continue }
-      let old = channel.logs(of: party).last
-      if let old, !isRegained(old, channel) { continue }
+      guard let channel = state.channels[id], ownLog(channel) == nil, isRegained(channel) else {
+        continue
+      }
       for key in keys.logs {
         guard key.origin.party == party, channel.rolledBack[key.origin] == nil,
-          state.directory.logKey(key.origin, channel: id)?.grant.signer == key.signer.verifier,
-          old.map({ follows($0, key.signer.verifier) }) ?? true
+          state.directory.logKey(key.origin, channel: id)?.grant.signer == key.signer.verifier
         else { continue }
+        let before = predecessor(of: key, in: channel, keys)
+        if let log = before.flatMap({ channel.logs[$0.origin] }), log.size > 0,
+          !follows(log, key.signer.verifier)
+        {
+          continue
+        }
         let act = Act.open(
-          charter: id, successor: SHA256.hash(key.successor.description), follows: old?.position)
+          charter: id, successor: SHA256.hash(key.successor.description), follows: before)
         append(act, to: id, log: key, at: now)
-        report(old.map { .succeeded($0.origin, by: key.origin) } ?? .logOpened(key.origin))
+        report(before.map { .succeeded($0.origin, by: key.origin) } ?? .logOpened(key.origin))
         break
       }
     }
   }
 
-  /// Whether all that peers hold of a log of ours, before a loss, is held here again: the successor
-  /// names the longest that they return.
-  func isRegained(_ old: ChannelLog, _ channel: Channel) -> Bool {
-    guard old.size >= channel.rolledBack[old.origin] ?? 0 || !old.contradictions.isEmpty else {
-      return false
+  /// Where the log before this key's ended: what is held of it, which may be nothing. Nil for a
+  /// party's first log.
+  private func predecessor(
+    of key: LogKey, in channel: Channel, _ keys: borrowing Keys
+  ) -> LogHead? {
+    let named = keys.logs.first { $0.successor == key.signer.verifier }?.origin
+    let origin =
+      named.flatMap { channel.rolledBack[$0] == nil ? nil : $0 }
+      ?? channel.logs(of: party).last?.origin ?? lostLogs(channel).last
+    return origin.map {
+      channel.logs[$0]?.position ?? LogHead($0, size: 0, root: Tree.emptyRoot)
     }
+  }
+
+  /// Logs of ours that were signed before a loss, and of which nothing is held here.
+  func lostLogs(_ channel: Channel) -> [Origin] {
+    channel.rolledBack.keys.sorted().filter { channel.logs[$0] == nil }
+  }
+
+  /// Whether all that peers hold of our logs, before a loss, is held here again: the successor
+  /// names the longest that they return.
+  private func isRegained(_ channel: Channel) -> Bool {
+    lostLogs(channel).allSatisfy { isRegained($0, holding: 0, channel) }
+      && channel.logs(of: party).last.map { isRegained($0, channel) } ?? true
+  }
+
+  func isRegained(_ old: ChannelLog, _ channel: Channel) -> Bool {
+    guard old.contradictions.isEmpty else { return true }
+    return isRegained(old.origin, holding: old.size, channel)
+  }
+
+  /// What was shown and is returned by nobody in three bundles of each peer is lost for good.
+  private func isRegained(_ origin: Origin, holding size: Int64, _ channel: Channel) -> Bool {
+    let isShown = size < channel.rolledBack[origin] ?? 0
     return channel.charter.peers(of: party).allSatisfy { peer in
-      lines[channel.id, peer].have[old.origin].map { $0 <= old.size } ?? false
+      let line = lines[channel.id, peer]
+      return line.bundlesHeard >= (isShown ? 3 : 1) && line.have[origin] ?? 0 <= size
     }
   }
 

@@ -53,13 +53,18 @@ extension Node {
   func pace(_ channel: Channel) -> Int64 { channel.charter.terms.settleWithin * 1_000 }
 
   /// Leaves of others' logs that the peer asks for, its own among them, with the newest head.
-  func relayed(_ channel: Channel, asked: [Bundle.Want]) -> [Item] {
+  ///
+  /// To its author also what came ahead of a gap: nobody else may have it.
+  func relayed(_ channel: Channel, to peer: Party, asked: [Bundle.Want]) -> [Item] {
     asked.flatMap { want -> [Item] in
       guard case .entry(let position) = want, position.origin.party != party else { return [] }
       if position.origin.isKeyLog { return keyItems(of: position, in: channel) }
-      guard let log = channel.logs[position.origin], position.size < log.size else { return [] }
-      let leaves = log.leaves[Int(position.size)...].prefix(Limit.earlyEntries)
-      return (log.head.map { [Item(.head, $0.note)] } ?? []) + leaves.map { Item(.entry, $0.bytes) }
+      guard let log = channel.logs[position.origin] else { return [] }
+      let leaves = log.leaves.dropFirst(Int(position.size)).prefix(Limit.earlyEntries)
+      let early =
+        position.origin.party == peer ? log.early.keys.sorted().compactMap { log.early[$0] } : []
+      let head = leaves.isEmpty ? nil : log.head.map { Item(.head, $0.note) }
+      return (head.map { [$0] } ?? []) + (leaves + early).map { Item(.entry, $0.bytes) }
     }
   }
 

@@ -39,15 +39,13 @@ extension Node {
     }
     for origin in channel.origins {
       guard let log = channel.logs[origin] else { continue }
-      let heads = log.heads + [log.ahead, log.disputed].compactMap { $0 }
-      records += heads.map { .head(channel: id, $0.note) }
-      // By size: a cosignature drops the older heads that no other one holds to.
-      let cosigned = log.cosignatures.values.sorted {
-        ($0.size, $0.line.name) < ($1.size, $1.line.name)
-      }
-      records += cosigned.map {
+      // Cosignatures first: which heads they leave standing depends on the order of all of them,
+      // and what still stands is here.
+      records += log.cosignatures.keys.sorted().compactMap { log.cosignatures[$0] }.map {
         .cosignature(channel: id, origin, size: $0.size, time: $0.time, line: "\($0.line)")
       }
+      let heads = log.heads + [log.ahead, log.disputed].compactMap { $0 }
+      records += heads.map { .head(channel: id, $0.note) }
       records += log.contradictions.map { .contradiction(channel: id, origin, $0) }
     }
     for origin in channel.rolledBack.keys.sorted() {
