@@ -1,6 +1,7 @@
 import ParleyDirectory
 import ParleyKeylog
 import ParleyNote
+import ParleyCharter
 import ParleyDelivery
 import ParleyForms
 import ParleyNode
@@ -87,32 +88,12 @@ final class Centre {
     node = Node(party: member.party, catalogue: .shipped, replaying: disk.replay)
   }
 
-  /// What a node that was restored records before it says anything: who its peers are, its charters
-  /// and that none of the logs that it may have signed is signed any more.
-  func retirement(peers: [Member], charters: [(id: Digest, signed: [UInt8])]) -> [Record] {
-    var records: [Record] = []
-    var trial = node
-    func note(_ record: Record) {
-      records.append(record)
-      trial.replay(record)
-    }
-    for log in [member.keyLog] + peers.map(\.keyLog) {
-      let held = node.directory.keyLog(of: log.party)?.size ?? 0
-      for leaf in log.leaves.dropFirst(Int(held)) { note(.keyLeaf(leaf.bytes)) }
-      for leaf in log.leaves { if let grant = leaf.grant { note(.grant(grant.text)) } }
-    }
-    for charter in charters where node.charter(charter.id) == nil {
-      note(.charter(charter.signed))
-    }
-    for channel in trial.channels().map(\.id) {
-      for key in keys.logs where trial.directory.logKey(key.origin, channel: channel) != nil {
-        let size = trial.log(key.origin)?.size ?? 0
-        // A successor that was taken out of reserve already has signed nothing.
-        let isSuccessor = keys.logs.contains { $0.successor == key.signer.verifier }
-        guard size > 0 || !isSuccessor else { continue }
-        note(.rolledBack(channel: channel, key.origin, shown: max(size, 1)))
-      }
-    }
-    return records
+  /// What a node that was restored records before it says anything.
+  func retirement(peers: [Member], charters: [[UInt8]]) -> [Record] {
+    let keyLogs = [member.keyLog] + peers.map(\.keyLog)
+    let known = Dictionary(uniqueKeysWithValues: keyLogs.map { ($0.party, $0) })
+    return node.retirement(
+      keyLogs: keyLogs, charters: charters.compactMap { try? SignedCharter($0, keyLogs: known) },
+      with: keys)
   }
 }

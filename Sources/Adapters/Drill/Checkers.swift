@@ -97,10 +97,12 @@ struct ReplayEqualsLive: Checker {
       return folded.state
     }
     if fold(world.disk(centre).records) != node.state {
-      findings.append("\(node.party) lives in another state than its disk tells")
+      let what = StateDifference.words(fold(world.disk(centre).records), node.state)
+      findings.append("\(node.party) lives in another state than its disk tells: \(what)")
     }
     if fold(node.snapshot()) != node.state {
-      findings.append("a snapshot of \(node.party) folds to another state")
+      let what = StateDifference.words(fold(node.snapshot()), node.state)
+      findings.append("a snapshot of \(node.party) folds to another state: \(what)")
     }
     if let odd = world.disk(centre).records.last, Record(odd.bytes) != odd {
       findings.append("a record of \(node.party) does not read as it was written")

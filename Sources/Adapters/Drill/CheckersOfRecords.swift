@@ -14,14 +14,14 @@ struct NothingLost: Checker {
   private(set) var findings: [String] = []
   /// What each desk was told, with the page.
   private var recorded: [(message: Digest, by: Int, page: Digest)] = []
-  /// What others told their desks.
-  private var arrived: [Digest: Set<Int>] = [:]
-  /// Recorded by a disk that was lost since, when no other disk held it.
-  private var excused: Set<Digest> = []
+  private var holdings = Holdings()
+  /// Those whose disk was lost once: what others hold for them, they have again at the end.
+  private var restored: Set<Int> = []
 
   init(_ world: WorldView) {}
 
   mutating func see(_ fact: Fact, in world: WorldView) {
+    holdings.see(fact)
     switch fact {
     case .recorded(let centre, let message) where world.isHonest(centre):
       guard let page = world.node(centre)?.message(message)?.page else {
@@ -29,30 +29,17 @@ struct NothingLost: Checker {
         return
       }
       recorded.append((message, centre, page.id))
-    case .arrived(let centre, let message): arrived[message, default: []].insert(centre)
-    case .diskLost(let centre, let forgotten):
-      var gone: Set<Digest> = []
-      for case .judged(_, let message, _, _) in forgotten { gone.insert(message) }
-      for known in recorded where known.by == centre && gone.contains(known.message) {
-        if !isElsewhere(known.message, than: centre, in: world) { excused.insert(known.message) }
-      }
-    case .started(let centre) where world.isHonest(centre): look(at: centre, in: world)
+    case .diskLost(let centre, _): restored.insert(centre)
+    case .started(let centre) where world.isHonest(centre):
+      if !restored.contains(centre) { look(at: centre, in: world) }
     default: break
-    }
-  }
-
-  /// Whether another disk holds the message's entry.
-  private func isElsewhere(_ message: Digest, than centre: Int, in world: WorldView) -> Bool {
-    (0..<world.centres).contains { other in
-      other != centre && (arrived[message] ?? []).contains(other)
     }
   }
 
   /// After a start the desk shows again what it had shown.
   private mutating func look(at centre: Int, in world: WorldView) {
     guard let node = world.node(centre) else { return }
-    guard node.channels().allSatisfy({ !$0.recovering }) else { return }
-    for known in recorded where known.by == centre && !excused.contains(known.message) {
+    for known in recorded where known.by == centre {
       if node.message(known.message)?.page?.id != known.page {
         findings.append("\(node.party) lost its message \(known.message)")
       }
@@ -60,21 +47,19 @@ struct NothingLost: Checker {
   }
 
   mutating func finish(_ world: WorldView, settled: Bool) {
-    for known in recorded where !excused.contains(known.message) {
-      guard
-        let charter = world.channels.first(where: { charter in
-          world.node(known.by)?.message(known.message)?.channel == charter.digest
-        })
+    for known in recorded where !holdings.lost.contains(known.message) {
+      let author = world.party(known.by)
+      guard let channel = world.node(known.by)?.message(known.message)?.channel,
+        let charter = world.channels.first(where: { $0.digest == channel })
       else {
-        findings.append("\(world.party(known.by)) lost its message \(known.message)")
+        findings.append("\(author) lost its message \(known.message)")
         continue
       }
       for party in charter.parties.map(\.party) {
         guard let centre = world.centre(of: party), world.isHonest(centre) else { continue }
         let held = world.node(centre)?.message(known.message)
         if held?.page?.id != known.page || held?.judgement != .accepted {
-          findings.append(
-            "\(party) never had \(known.message) of \(world.party(known.by)) whole")
+          findings.append("\(party) never had \(known.message) of \(author) whole")
         }
       }
     }
@@ -161,7 +146,10 @@ struct RecordsAgree: Checker {
       }
       for origin in origins.sorted()
       where world.centre(of: origin.party).map(world.isHonest) ?? true {
-        let heads = nodes.map { node in node.log(origin)?.position }
+        // A log of which nothing is held without a gap is as good as none.
+        let heads = nodes.map { node in
+          node.log(origin).flatMap { $0.size > 0 ? $0.position : nil }
+        }
         if heads.contains(where: { $0 != heads[0] }) {
           let sizes = heads.map { $0.map { "\($0.size)" } ?? "none" }.joined(separator: ", ")
           findings.append("\(origin) is held to \(sizes) by \(nodes.map(\.party.name))")

@@ -9,21 +9,27 @@ import ParleyWire
 struct AllSettles: Checker {
   static let promise = "everything settles in bounded time"
   private(set) var findings: [String] = []
+  private var holdings = Holdings()
 
   init(_ world: WorldView) {}
-  mutating func see(_ fact: Fact, in world: WorldView) {}
+  mutating func see(_ fact: Fact, in world: WorldView) { holdings.see(fact) }
 
   mutating func finish(_ world: WorldView, settled: Bool) {
     let bound = Plain.time(world.scenario.settle)
-    // Who waits for a liar may ask it for ever, at the longest pause.
+    // Who waits for a liar may ask it for ever, at the longest pause; and for a page that is gone for
+    // good, as long as its entry is known: a courier may come.
     let allHonest = (0..<world.centres).allSatisfy { world.isHonest($0) }
-    if !settled, allHonest { findings.append("the centres do not fall silent within \(bound)") }
+    if !settled, allHonest, holdings.lost.isEmpty {
+      findings.append("the centres do not fall silent within \(bound)")
+    }
     for centre in 0..<world.centres where world.isHonest(centre) {
       guard let node = world.node(centre) else {
         findings.append("\(world.party(centre)) does not run")
         continue
       }
-      for message in node.messages() where message.ours { look(at: message, node, world) }
+      for message in node.messages() where message.ours && !holdings.lost.contains(message.id) {
+        look(at: message, node, world)
+      }
       for channel in node.channels() where !channel.open {
         findings.append("\(node.party) cannot write in \(channel.title)")
       }
@@ -39,7 +45,8 @@ struct AllSettles: Checker {
         return said.proofGood == true
       }
       if receipts.isEmpty { findings.append("\(peer) gave no receipt of \(message.serial)") }
-      if !message.settledBy.contains(peer) {
+      // Where its own log was lost before it, no head can ever stand over it.
+      if !message.settledBy.contains(peer), !message.flags.contains(.beforeRestore) {
         findings.append("\(message.serial) is not settled by \(peer)")
       }
     }
@@ -57,6 +64,8 @@ struct Bulkheads: Checker {
   private var ills: [Ill] = []
   private let grace: Int64
   private let isSure: Bool
+  /// Whether the road is there to the end.
+  private let staysWell: Bool
 
   private struct Ill {
     let centres: [Int]
@@ -68,6 +77,7 @@ struct Bulkheads: Checker {
     let scenario = world.scenario
     let roads = scenario.carriers.filter { $0.answers && $0.loss == 0 && $0.limit >= 8 << 20 }
     isSure = !roads.isEmpty
+    staysWell = roads.contains(where: \.heals)
     let slowest = scenario.centres.map(\.sync).max() ?? 0
     // Two roads' delay, four commits on each side and a second.
     grace = 2 * (roads.map(\.delay.upperBound).max() ?? 0) + 8 * slowest + 1_000
@@ -121,7 +131,9 @@ struct Bulkheads: Checker {
     for message in sent {
       for peer in message.to where world.isHonest(peer) && world.isHonest(message.from) {
         let at = arrived[peer]?[message.message] ?? .max
-        guard at > message.at + grace, isWell(message.from, peer, at: message.at) else { continue }
+        guard at > message.at + grace, staysWell || message.at + grace < world.scenario.heal,
+          isWell(message.from, peer, at: message.at)
+        else { continue }
         let (a, b) = (world.party(message.from), world.party(peer))
         findings.append("a message of \(a) to \(b) took until \(Plain.time(at)), with both well")
       }

@@ -43,5 +43,7 @@ enum Mischiefs {
     ]
   }
 
+  static var names: String { all.map { $0.name }.joined(separator: ", ") }
+
   static func named(_ name: String) -> (any Mischief.Type)? { all.first { $0.name == name } }
 }

@@ -15,6 +15,18 @@ package enum Plain {
     return "\(milliseconds)ms"
   }
 
+  /// Forwards with `+`, back with `-`.
+  static func signed(_ milliseconds: Int64) -> String {
+    (milliseconds < 0 ? "-" : "+") + time(abs(milliseconds))
+  }
+
+  /// Nil for anything that `signed` would not have written, and for standing still.
+  static func signed(_ text: some StringProtocol) -> Int64? {
+    guard let size = time(text.dropFirst()), size != 0 else { return nil }
+    if text.hasPrefix("+") { return size }
+    return text.hasPrefix("-") ? -size : nil
+  }
+
   /// Nil for anything that `time` would not have written.
   package static func time(_ text: some StringProtocol) -> Int64? {
     for unit in units where text.hasSuffix(unit.name) {

@@ -32,12 +32,12 @@ private struct Draw {
     heal = chance.within(2...30) * 60_000
     let count = chance.one(of: [2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8, 12])
     names = Array(Self.names.prefix(count))
-    let channels = channels()
+    let (channels, carriers) = (channels(), carriers())
     var events = work(channels)
-    events += troubles()
+    events += troubles(roads: carriers.map(\.name))
     return Scenario(
       title: "Drawn from seed \(seed)", seed: seed, heal: heal, centres: centres(),
-      channels: channels, carriers: carriers(),
+      channels: channels, carriers: carriers,
       events: events.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         .map(\.element))
   }
@@ -115,7 +115,7 @@ private struct Draw {
     }
   }
 
-  private mutating func troubles() -> [EventLine] {
+  private mutating func troubles(roads: [String]) -> [EventLine] {
     var acts: [ScenarioAct] = []
     func some(_ percent: Int, upTo most: Int, _ make: (inout Draw) -> ScenarioAct) {
       guard on(percent) else { return }
@@ -123,7 +123,7 @@ private struct Draw {
     }
     let wide = max(2, names.count)
     some(50, upTo: wide) { draw in
-      let carrier = draw.chance.one(of: ["https", "https", "courier", "radio"])
+      let carrier = draw.chance.one(of: roads)
       var between: [String] = []
       if draw.on(70) {
         let a = draw.chance.below(draw.names.count)

@@ -102,7 +102,7 @@ package final class World {
     give(.keys(centre.member.card), to: centre)
     for peer in peers(of: centre) { give(.keys(peer.card), to: centre) }
     for (_, signed) in charters(of: centre) { give(.charter(signed), to: centre) }
-    wake(centre, at: now)
+    give(.tick, to: centre)
     if let mischief = centre.mischief {
       timeline.lay(.invents(centre: centre.index), at: type(of: mischief).pause)
     }

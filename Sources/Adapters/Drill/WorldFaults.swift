@@ -103,7 +103,8 @@ extension World {
     }
     centre.start()
     if restored, sabotage != .signsAfterRestore {
-      let records = centre.retirement(peers: peers(of: centre), charters: charters(of: centre))
+      let records = centre.retirement(
+        peers: peers(of: centre), charters: charters(of: centre).map(\.signed))
       centre.disk.commit(records, at: now)
       tell(.durable(centre: centre.index, records))
       for record in records { centre.node.replay(record) }

@@ -128,10 +128,6 @@ extension World {
     centre.disk.keep(snapshot: centre.node.snapshot())
   }
 
-  func wake(_ centre: Centre, at time: Int64) {
-    timeline.lay(.wakes(centre: centre.index, life: centre.life), at: time)
-  }
-
   /// What a disk that keeps its promise keeps: everything.
   private func kept(_ records: [Record]) -> [Record] {
     switch sabotage {

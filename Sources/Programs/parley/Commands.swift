@@ -15,7 +15,7 @@ enum Tool {
     Topic("Keys", Administration.keys),
     Topic("The node", Operation.node),
     Topic("The officer's seat", Administration.seat),
-    Topic("Measures", [BenchCommand.command]),
+    Topic("Trials and measures", [DrillCommand.command, BenchCommand.command]),
   ]
 
   static func main() async -> Int32 {
