@@ -104,8 +104,9 @@ private let edits: [Edit] = [
 {
   var generator = Generator(seed: 11)
   let texts = try shipped()
-  for left in texts {
-    for edit in edits {
+  for (j, edit) in edits.enumerated() {
+    // Each change in three texts.
+    for (i, left) in texts.enumerated() where (i + j).isMultiple(of: 6) {
       var right = left
       edit(&right, &generator)
       let found = Comparison.of(left, right)

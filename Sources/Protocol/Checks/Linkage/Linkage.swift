@@ -30,6 +30,8 @@ private struct LinkageFinder {
   private var solver: Solver
   private let stuck: [Int]
   private let hopeless: Set<Int>
+  /// The place of each act that the report may name, in the order in which it names them.
+  private var order: [Int]
 
   init(_ system: LinkageSystem, done keys: [Linkage.ActKey]) {
     self.system = system
@@ -45,6 +47,11 @@ private struct LinkageFinder {
     self.solver = solver
     self.stuck = stuck
     self.hopeless = Self.hopeless(stuck, system.needs)
+    order = Array(repeating: 0, count: system.acts.count)
+    let named = system.acts.indices.filter { !solver.holds[$0] || system.isLinked[$0] }
+    for (place, act) in named.sorted(by: { system.acts[$0] < system.acts[$1] }).enumerated() {
+      order[act] = place
+    }
   }
 
   /// Were all that waits done at once, these would still lack something: each way to satisfy them
@@ -74,7 +81,7 @@ private struct LinkageFinder {
   var report: LinkageReport {
     let components = components()
     var solver = solver
-    let firsts = stuck.map { act in
+    let firsts = stuck.sorted { order[$0] < order[$1] }.map { act in
       LinkageReport.OneSide(
         act: system.acts[act], frees: named(solver.wouldFollow([act]), but: [act]))
     }
@@ -87,11 +94,11 @@ private struct LinkageFinder {
       },
       components: components.map(\.shown).sorted { $0.acts[0] < $1.acts[0] },
       inTurn: inTurn(components),
-      oneSideFirst: firsts.sorted { $0.act < $1.act }, next: next(), visits: solver.visits)
+      oneSideFirst: firsts, next: next(), visits: solver.visits)
   }
 
   private func named(_ acts: some Sequence<Int>, but: [Int] = []) -> [LinkedAct] {
-    acts.filter { !but.contains($0) }.map { system.acts[$0] }.sorted()
+    acts.filter { !but.contains($0) }.sorted { order[$0] < order[$1] }.map { system.acts[$0] }
   }
 
   /// - Parameter circle: the acts that wait for each other.

@@ -65,8 +65,9 @@ extension LinkageReport.Suggestion {
   /// `Together, at one moment: …; then follows …; each side gives …; everything is freed.`
   package var sentence: String {
     let gives = gives.map { "\($0.party) \($0.acts)" }.joined(separator: ", ")
+    let rest = LinkageReport.list(follows.map(LinkageReport.short), or: "nothing more")
     return "Together, at one moment: \(LinkageReport.list(together.map(LinkageReport.short)))."
-      + " Then follows: \(LinkageReport.list(follows.map(LinkageReport.short), or: "nothing more"))."
+      + " Then follows: \(rest)."
       + " Each side gives: \(gives). "
       + (freesAll ? "Everything is freed." : "Something stays stuck.")
   }

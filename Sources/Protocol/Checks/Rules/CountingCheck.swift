@@ -105,8 +105,8 @@ enum CountingCheck {
         else { return nil }
         return text.finding(
           .hoursAmongDays, norm.article,
-          "\"\(text.words.timing(timing))\": the text counts clear days, and hours have no first and"
-            + " last day to leave out",
+          "\"\(text.words.timing(timing))\": the text counts clear days, and hours have no first"
+            + " and last day to leave out",
           chain: [norm.sentence(text.words), "counting clear-days"],
           remedy:
             "Write the span in days, or \"counting elapsed\". Hours are counted as they elapse,"

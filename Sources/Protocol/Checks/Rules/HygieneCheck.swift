@@ -95,7 +95,8 @@ enum HygieneCheck {
       return [
         text.finding(
           .noInflection, nil, at: item.position,
-          "the Russian label of \(item.id) has no \(Wording.list(lacking.map { "\"\($0)\"" })) form",
+          "the Russian label of \(item.id) has no form "
+            + Wording.list(lacking.map { "\"\($0)\"" }),
           remedy:
             "Write ru \"\(label.text)\" \(lacking.map { "\($0) \"…\"" }.joined(separator: " "))."
             + " Until then its sentences say it in quotation marks: forms are not guessed.")
