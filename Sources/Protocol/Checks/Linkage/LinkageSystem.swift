@@ -22,10 +22,27 @@ struct LinkageSystem {
 
   let agreements: [Agreement]
   private var index: [String: Int] = [:]
-  private var doers: [String: [Int]] = [:]
-  private var senders: [String: [Int]] = [:]
-  private var anywhere: [String: [Int]] = [:]
-  private var ofArticle: [String: [Int]] = [:]
+  private var doers: [Name: [Int]] = [:]
+  private var senders: [Name: [Int]] = [:]
+  private var anywhere: [Deed: [Int]] = [:]
+  private var ofArticle: [Name: [Int]] = [:]
+
+  /// An identifier or a number in one of the agreements.
+  private struct Name: Hashable {
+    let agreement: Int
+    let id: String
+
+    init(_ agreement: Int, _ id: String) {
+      self.agreement = agreement
+      self.id = id
+    }
+  }
+
+  private struct Deed: Hashable {
+    let party: PartyName
+    let event: String
+  }
+
   private var norms: [(agreement: Int, article: Article, variable: PartyName?)] = []
 
   init(_ agreements: [Agreement]) {
@@ -64,24 +81,16 @@ struct LinkageSystem {
       acts.append(act)
       isLinked.append(false)
       norms.append((agreement, article, tree.names.contains(variable ?? "") ? nil : variable))
-      if !consequence { ofArticle["\(agreement) \(article.number)", default: []].append(i) }
+      if !consequence { ofArticle[Name(agreement, article.number), default: []].append(i) }
       switch norm.act {
       case .hold(let id), .perform(let id), .convene(let id):
-        doers["\(agreement) \(id)", default: []].append(i)
-        anywhere["\(party) \(id)", default: []].append(i)
+        doers[Name(agreement, id), default: []].append(i)
+        anywhere[Deed(party: party, event: id), default: []].append(i)
       case .send(let id, _), .deposit(let id, _):
-        senders["\(agreement) \(id)", default: []].append(i)
+        senders[Name(agreement, id), default: []].append(i)
       case .suspend, .resume: break
       }
     }
-  }
-}
-
-extension Article {
-  /// It makes its act wait for others, or share their moment.
-  fileprivate var isLinked: Bool {
-    if case .deposit = norm.act { return true }
-    return onlyIf != nil || norm.timings.contains(.sameTime)
   }
 }
 
@@ -137,7 +146,7 @@ extension LinkageSystem {
     switch trigger {
     case .sends(let who, let message, _, _):
       let parties = agreements[scope.agreement].possible(who)
-      let all = senders["\(scope.agreement) \(message)"] ?? []
+      let all = senders[Name(scope.agreement, message)] ?? []
       let some = all.filter { parties.contains(acts[$0].party) }
       return some.isEmpty ? Needs.nothing : some.map { [$0] }
     case .occurs(let id, _, _): return established(id, &scope)
@@ -165,7 +174,7 @@ extension LinkageSystem {
       return elsewhere(there, &scope) { $0.needs(number, is: state, &$1) }
     case .hasDone(let who, let event): return done(event, by: who, &scope)
     case .sends(let who, let message):
-      let all = senders["\(scope.agreement) \(message)"] ?? []
+      let all = senders[Name(scope.agreement, message)] ?? []
       let some = all.filter { performers(who, scope).contains(acts[$0].party) }
       return some.isEmpty ? Needs.nothing : some.map { [$0] }
     }
@@ -185,7 +194,7 @@ extension LinkageSystem {
   private mutating func established(_ id: String, _ scope: inout Scope) -> Alternatives {
     let place = scope.agreement
     guard let fact = agreements[place].fact(id) else {
-      let some = doers["\(place) \(id)"] ?? senders["\(place) \(id)"] ?? []
+      let some = doers[Name(place, id)] ?? senders[Name(place, id)] ?? []
       return some.isEmpty ? Needs.nothing : some.map { [$0] }
     }
     return unfolding("fact \(place) \(id)", &scope) { system, scope in
@@ -204,7 +213,7 @@ extension LinkageSystem {
     let place = scope.agreement
     switch state {
     case .fulfilled, .performed, .established:
-      let some = ofArticle["\(place) \(number)"] ?? []
+      let some = ofArticle[Name(place, number)] ?? []
       return some.isEmpty ? Needs.nothing : some.map { [$0] }
     case .overdue:
       guard let article = agreements[place].article(number) else { return Needs.nothing }
@@ -228,10 +237,10 @@ extension LinkageSystem {
   ) -> Alternatives {
     let parties = performers(name, scope)
     let place = scope.agreement
-    let local = (doers["\(place) \(event)"] ?? senders["\(place) \(event)"] ?? [])
+    let local = (doers[Name(place, event)] ?? senders[Name(place, event)] ?? [])
       .filter { parties.contains(acts[$0].party) }
     if !local.isEmpty { return local.map { [$0] } }
-    let others = parties.flatMap { anywhere["\($0) \(event)"] ?? [] }
+    let others = parties.flatMap { anywhere[Deed(party: $0, event: event)] ?? [] }
     if !others.isEmpty { return others.map { [$0] } }
     guard let party = parties.first, agreements[place].parties.contains(party) else {
       return Needs.nothing

@@ -92,3 +92,11 @@ extension Agreement {
     }
   }
 }
+
+extension Article {
+  /// It makes its act wait for others, or share their moment.
+  var isLinked: Bool {
+    if case .deposit = norm.act { return true }
+    return onlyIf != nil || norm.timings.contains(.sameTime)
+  }
+}

@@ -40,12 +40,12 @@ package struct Symmetry: Hashable, Sendable {
   }
 
   private static func rows(of agreement: Agreement) -> [Row] {
+    let named = agreement.articles.filter { !$0.namedParties(agreement).isEmpty }
+    guard !named.isEmpty else { return [] }
     let words = Wording(agreement)
     let known = Set(agreement.articles.map(\.asBinding))
     var rows: [Row] = []
-    for article in agreement.articles {
-      let named = article.namedParties(agreement)
-      guard !named.isEmpty else { continue }
+    for article in named {
       for party in Agreement.loose(article.norm.subject) where agreement.parties.contains(party) {
         let without = agreement.parties.filter { other in
           other != party && !known.contains(article.exchanging(party, other).asBinding)
