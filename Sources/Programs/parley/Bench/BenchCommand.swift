@@ -52,7 +52,7 @@ struct BenchPlan: Sendable {
 
 /// What can be measured; in the order in which it is.
 enum BenchMeasure: String, CaseIterable, Sendable {
-  case verify, wire, handle, journal, latency, throughput, memory, startup
+  case verify, wire, handle, journal, latency, throughput, memory, startup, agreements
 
   func take(_ plan: BenchPlan) async throws(CommandError) -> [BenchFinding] {
     switch self {
@@ -64,6 +64,7 @@ enum BenchMeasure: String, CaseIterable, Sendable {
     case .throughput: try await LineBench.throughput(plan)
     case .memory: try await MemoryBench.take(plan)
     case .startup: StartupBench.take(plan)
+    case .agreements: AgreementBench.take(plan)
     }
   }
 }

@@ -11,13 +11,7 @@ extension Ledger {
     for act in acts {
       row.grade = max(row.grade ?? act.grade, act.grade)
       guard let bounds = act.bounds, look.has(come: bounds.shown) else { continue }
-      if let best = first?.bounds,
-        (best.shown, first?.evidence.first ?? "")
-          <= (bounds.shown, act.evidence.first ?? "")
-      {
-        continue
-      }
-      first = act
+      if first.map({ act.precedes($0, from: window.opens) }) ?? true { first = act }
     }
     attend(acts, debtor, article.norm, &row)
     guard let act = first, let bounds = act.bounds, let time = Timestamp(seconds: bounds.shown)
@@ -128,6 +122,16 @@ extension Ledger {
         .performed(
           message: row.evidence.last ?? "", at: at, source: .recordOfEvent, verdict: .inTime))
     }
+  }
+}
+
+extension Performance {
+  /// The first act inside the window counts, and an early one only where there is none.
+  fileprivate func precedes(_ other: Performance, from opens: Int64?) -> Bool {
+    guard let mine = bounds?.shown, let theirs = other.bounds?.shown else { return false }
+    let isEarly = mine < opens ?? .min
+    if isEarly != (theirs < opens ?? .min) { return !isEarly }
+    return (mine, evidence.first ?? "") < (theirs, other.evidence.first ?? "")
   }
 }
 
