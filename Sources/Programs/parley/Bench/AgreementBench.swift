@@ -17,10 +17,11 @@ enum AgreementBench {
     guard let text = try? Agreement.read(text), let engine = try? AgreementEngine(text) else {
       preconditionFailure("the agreement of the measure is one that can be followed")
     }
-    let run = timed(count, engine)
-    let late = lateMessages(run.book)
+    var run = timed(count, engine)
+    let late = lateMessages(&run.book)
+    run.book = []
     let rebuild = rebuilt(count, engine)
-    let size = bytes(engine)
+    let (size, whole) = bytes(engine)
     let sorted = run.samples.sorted()
     let floor = run.floor / Double(count)
     let of =
@@ -40,7 +41,7 @@ enum AgreementBench {
         remark: "taken in one go, and one status"),
       BenchFinding(
         "an open instance, beside its message", unit: "bytes", [size], goal: "200",
-        remark: "all of it with its message: \(Int(bytes(engine, withMessage: true))) bytes"),
+        remark: "all of it with its message: \(Int(whole)) bytes"),
     ]
   }
 
@@ -88,8 +89,7 @@ enum AgreementBench {
   }
 
   /// A request and its reply that come a year after they were sent.
-  private static func lateMessages(_ book: [AgreementEngine]) -> [Double] {
-    var book = book
+  private static func lateMessages(_ book: inout [AgreementEngine]) -> [Double] {
     var samples: [Double] = []
     for number in 0..<1_000 {
       for isReply in [false, true] {
@@ -122,32 +122,33 @@ enum AgreementBench {
 
   // MARK: Memory
 
-  /// What becomes resident for each of many open instances; without `withMessage`, beyond what
-  /// the same messages take under an agreement that has no duty for them.
-  private static func bytes(_ engine: AgreementEngine, withMessage: Bool = false) -> Double {
+  /// What becomes resident for each of many open instances: beyond what the same messages take under
+  /// an agreement that has no duty for them, and with those messages.
+  private static func bytes(_ engine: AgreementEngine) -> (instance: Double, whole: Double) {
     let count = 200_000
     // Kept to the end, so that what one run frees does not serve the next.
     var kept: [AgreementEngine] = []
-    func used(_ engine: AgreementEngine) -> Int {
+    func used(_ engine: AgreementEngine) -> Double {
       let before = heldBytes()
-      var engine = engine
-      defer { kept.append(engine) }
+      kept.append(engine)
       for number in 0..<count {
-        engine.take(
+        kept[kept.count - 1].take(
           ResponseTrace.Event(
             agreement: 0, reference: number, isReply: false,
             time: ResponseTrace.start + Int64(number)
           ).message)
       }
-      let after = heldBytes()
-      precondition(engine.messageCount == count)
-      return after - before
+      return Double(heldBytes() - before) / Double(count)
     }
     var idle = engine.agreement
     idle.articles = idle.articles.filter { $0.norm.modal == .may && $0.trigger == nil }
     guard let bare = try? AgreementEngine(idle) else { preconditionFailure("rights alone") }
+    // The first run warms the allocator.
+    _ = used(bare)
+    let messages = used(bare)
     let whole = used(engine)
-    return Double(withMessage ? whole : whole - used(bare)) / Double(count)
+    precondition(kept.allSatisfy { $0.messageCount == count })
+    return (whole - messages, whole)
   }
 
   /// Resident bytes: pages of 4 KiB, as the kernel counts them.

@@ -35,27 +35,18 @@ package struct AgreementEngine: Sendable {
   /// Takes a message, or what is newly known about one that was taken: receipts and bounds.
   package mutating func take(_ message: RecordedMessage) {
     let (index, wasHere) = ledger.take(message)
-    var touched: [Int32] = []
-    if wasHere {
-      touched += slots(of: index)
-    } else {
+    if !wasHere {
       firstSlot.append(-1)
-      if case .message(let kind) = message.said {
-        for article in ledger.plan.startedBy[kind] ?? []
-        where ledger.plan.articles[article].isSelfContained {
-          slots.append(
-            Slot(article: UInt16(article), message: Int32(index), next: firstSlot[index]))
-          firstSlot[index] = Int32(slots.count - 1)
-          touched.append(firstSlot[index])
-        }
-      }
+      if case .message(let kind) = message.said { begin(kind, index) }
     }
-    if let about = message.about { touched += slots(about: about) }
-    if message.said.concernsAll { touched = slots.indices.map { Int32($0) } }
-    for slot in touched { judge(slot) }
+    if message.said.concernsAll {
+      for slot in slots.indices { judge(Int32(slot)) }
+    } else {
+      judgeAll(of: index)
+      if let about = message.about, let other = subject(of: about) { judgeAll(of: other) }
+    }
     confirm(message.author)
     if !told.isEmpty { correct(by: message.id) { _ in true } }
-    told.newMessages.insert(message.id)
   }
 
   /// What others' signatures prove of how long a party was heard, without a gap in its log.
@@ -99,24 +90,30 @@ package struct AgreementEngine: Sendable {
 
   // MARK: Slots
 
-  private func slots(of message: Int) -> [Int32] {
-    var found: [Int32] = []
-    var next = firstSlot[message]
-    while next >= 0 {
-      found.append(next)
-      next = slots[Int(next)].next
+  private mutating func begin(_ kind: String, _ message: Int) {
+    for article in ledger.plan.selfContained[kind] ?? [] {
+      slots.append(
+        Slot(article: UInt16(article), message: Int32(message), next: firstSlot[message]))
+      firstSlot[message] = Int32(slots.count - 1)
     }
-    return found
   }
 
-  /// The slots that an act speaks of: by the id of the message that brought them into play, or by
-  /// an instance's key, `article/trigger/debtor`.
-  private func slots(about id: String) -> [Int32] {
-    if let index = ledger.index(of: id) { return slots(of: index) }
-    guard let first = id.firstIndex(of: "/"), let last = id.lastIndex(of: "/"), first < last else {
-      return []
+  private mutating func judgeAll(of message: Int) {
+    var next = firstSlot[message]
+    while next >= 0 {
+      judge(next)
+      next = slots[Int(next)].next
     }
-    return ledger.index(of: String(id[id.index(after: first)..<last])).map { slots(of: $0) } ?? []
+  }
+
+  /// The message whose instances an act speaks of: by the message's id, or by an instance's key,
+  /// `article/trigger/debtor`.
+  private func subject(of id: String) -> Int? {
+    if let index = ledger.index(of: id) { return index }
+    guard let first = id.firstIndex(of: "/"), let last = id.lastIndex(of: "/"), first < last else {
+      return nil
+    }
+    return ledger.index(of: String(id[id.index(after: first)..<last]))
   }
 
   private mutating func judge(_ number: Int32) {

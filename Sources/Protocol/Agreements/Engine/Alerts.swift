@@ -61,7 +61,8 @@ struct Told: Sendable {
 
   var states: [String: Entry] = [:]
   var fired: Set<String> = []
-  var newMessages: Set<String> = []
+  /// How many messages were here when a desk was last told.
+  var messages = 0
   var corrections: [Correction] = []
 
   var isEmpty: Bool { states.isEmpty }
@@ -74,7 +75,7 @@ extension AgreementEngine {
     advance(to: end)
     var found: [Alert] = []
     for row in status(at: end).rows {
-      let isNew = told.newMessages.contains(row.trigger)
+      let isNew = ledger.index(of: row.trigger).map { $0 >= told.messages } ?? false
       for alert in row.alerts where alert <= end && (alert > start || isNew) {
         guard row.isOpen(at: alert, asOf: end), fire(row, alert) else { continue }
         found.append(alert.alert(row, .agreed))
@@ -90,7 +91,7 @@ extension AgreementEngine {
         }
       }
     }
-    told.newMessages = []
+    told.messages = ledger.messages.count
     return found.sorted { ($0.at, $0.key) < ($1.at, $1.key) }
   }
 

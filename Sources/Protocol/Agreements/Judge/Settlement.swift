@@ -18,7 +18,7 @@ extension Ledger {
     else { return false }
     let verdict = verdict(bounds, due)
     row.performed = time
-    row.evidence += act.evidence.filter { !row.evidence.contains($0) }
+    if look.isExplaining { row.evidence += act.evidence.filter { !row.evidence.contains($0) } }
     if let overlay = act.overlay { row.overlays.append(overlay) }
     switch verdict {
     case .late: row.state = article.lateness == .lapses ? .lapsed : .fulfilledLate

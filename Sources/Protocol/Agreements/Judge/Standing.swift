@@ -5,6 +5,12 @@ extension Ledger {
   /// Whether the agreement binds at the instant, and since when.
   func standing(_ look: inout Evaluation) -> Standing {
     if let known = look.standing { return known }
+    if let date = plan.forceDate, plan.acceptance == .given, acts(.withdraw).isEmpty {
+      let since = look.has(come: date) ? Timestamp(seconds: date) : nil
+      let standing = Standing(since: since)
+      look.standing = standing
+      return standing
+    }
     var since: Int64?
     switch plan.agreement.force {
     case .from?: since = plan.forceDate
@@ -69,7 +75,7 @@ extension Ledger {
     at time: Int64, _ actor: PartyName?, _ other: PartyName?, _ look: inout Evaluation,
     as trigger: String, _ article: Article
   ) -> Bool {
-    guard let since = standing(&look).since?.seconds, time < look.ends else { return false }
+    guard time < look.ends, let since = standing(&look).since?.seconds else { return false }
     if time < since {
       guard look.carried.contains("\(article.number)/\(trigger)") else { return false }
     }

@@ -15,6 +15,8 @@ struct Plan: Sendable {
   let groups: [Strata.Group]
   /// Articles that a message of this kind brings into play.
   let startedBy: [String: [Int]]
+  /// Of these, the ones that are judged by themselves.
+  let selfContained: [String: [Int]]
   /// Rights to send messages of this kind.
   let rightsTo: [String: [Int]]
   /// Whether the agreement is in force from a date, and not on a condition.
@@ -61,6 +63,7 @@ struct Plan: Sendable {
       }
     }
     startedBy = started
+    selfContained = started.mapValues { $0.filter { plans[$0].isSelfContained } }
     rightsTo = rights
     forceDate = try Self.forceDate(agreement)
   }

@@ -46,8 +46,9 @@ struct Ledger: Sendable {
       return (Int(known), true)
     }
     let sign = message.sign
-    heardOf[message.author, default: Heard()].messages = max(
-      sign, heardOf[message.author]?.messages ?? -1)
+    if sign > heardOf[message.author]?.messages ?? -1 {
+      heardOf[message.author, default: Heard()].messages = sign
+    }
     let index = Int32(messages.count)
     messages.append(message)
     nextAbout.append(-1)
@@ -58,10 +59,16 @@ struct Ledger: Sendable {
       cells[target].firstAbout = index
     }
     switch message.said {
-    case .message(let kind): insert(index, into: &kinds[kind, default: []])
-    case .event(let event, _, _, _, _): insert(index, into: &events[event, default: []])
+    case .message(let kind):
+      let place = place(of: index, in: kinds[kind] ?? [])
+      kinds[kind, default: []].insert(index, at: place)
+    case .event(let event, _, _, _, _):
+      let place = place(of: index, in: events[event] ?? [])
+      events[event, default: []].insert(index, at: place)
     default:
-      if let verb = Verb(message.said) { insert(index, into: &others[verb, default: []]) }
+      guard let verb = Verb(message.said) else { break }
+      let place = place(of: index, in: others[verb] ?? [])
+      others[verb, default: []].insert(index, at: place)
     }
     return (Int(index), false)
   }
@@ -118,10 +125,11 @@ struct Ledger: Sendable {
   }
 
   func precedes(_ a: Int32, _ b: Int32) -> Bool {
-    let (x, y) = (messages[Int(a)], messages[Int(b)])
-    if x.claimed != y.claimed { return x.claimed < y.claimed }
-    if x.author != y.author { return x.author < y.author }
-    return x.id < y.id
+    let (a, b) = (Int(a), Int(b))
+    let (x, y) = (messages[a].claimed, messages[b].claimed)
+    if x != y { return x < y }
+    if messages[a].author != messages[b].author { return messages[a].author < messages[b].author }
+    return messages[a].id < messages[b].id
   }
 
   /// Every message, in canonical order.
@@ -134,17 +142,15 @@ struct Ledger: Sendable {
     return cells.count - 1
   }
 
-  private func insert(_ index: Int32, into list: inout [Int32]) {
-    if let last = list.last, precedes(index, last) {
-      var (low, high) = (0, list.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if precedes(list[middle], index) { low = middle + 1 } else { high = middle }
-      }
-      list.insert(index, at: low)
-    } else {
-      list.append(index)
+  /// Where a message stands in a list; nearly always at its end.
+  private func place(of index: Int32, in list: [Int32]) -> Int {
+    guard let last = list.last, precedes(index, last) else { return list.count }
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(list[middle], index) { low = middle + 1 } else { high = middle }
     }
+    return low
   }
 }
 
