@@ -52,4 +52,39 @@ import Testing
       Vectors.ran("explanations", cases.count)
     }
   }
+
+  /// Every agreement that is shipped or fixes the meaning, under records that no one wrote.
+  @Test func randomRecords() throws {
+    let shipped = Vectors.root.appendingPathComponent("Sources/Protocol/Treaties/Catalogue")
+    let files =
+      try FileManager.default.contentsOfDirectory(at: shipped, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "pact" }
+      + Shared.files("agreements-data/reference/examples", "pact")
+    let seeds = ProcessInfo.processInfo.environment["PARLEY_SEEDS"].flatMap { UInt64($0) } ?? 3
+    try Tool.inScratchFolder { folder in
+      var arguments: [String] = []
+      for file in files.sorted(by: { $0.path < $1.path }) {
+        let agreement = try Agreement.read(String(contentsOf: file, encoding: .utf8))
+        for seed in 0..<seeds {
+          let (record, at) = try RandomEpisode.make(agreement, seed: seed)
+          let status = try Status.of(agreement, record, at: at)
+          for (kind, text) in [
+            ("explanation", Explanation.json(status, of: agreement).text),
+            ("record", record.json.text),
+          ] {
+            let name = folder.appendingPathComponent("\(agreement.id)-\(seed).\(kind).json")
+            try text.write(to: name, atomically: true, encoding: .utf8)
+            arguments.append(name.path)
+            if let seen = ProcessInfo.processInfo.environment["PARLEY_PICTURES"] {
+              let copy = "\(seen)/\(name.lastPathComponent)"
+              try text.write(toFile: copy, atomically: true, encoding: .utf8)
+            }
+          }
+        }
+      }
+      guard let out = try run("check_explanation.py", arguments) else { return }
+      let said = String(decoding: out.bytes, as: UTF8.self)
+      #expect(out.status == 0, "\(said)\(out.errors)")
+    }
+  }
 }

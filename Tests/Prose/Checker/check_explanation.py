@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks explanations of a status without the engine that made them.
 
-usage: check_explanation.py EXPLANATION.json RECORD.json
+usage: check_explanation.py EXPLANATION.json RECORD.json [EXPLANATION.json RECORD.json ...]
 
 The explanation names the text of the agreement by its digest and the record by its digest. For
 each row this does the date arithmetic again, follows every id into the record, compares times with
@@ -105,16 +105,20 @@ def check_ids(row):
 
 
 def main(arguments):
-    if len(arguments) != 2:
+    if not arguments or len(arguments) % 2:
         print(__doc__.strip().split("\n\n")[1], file=sys.stderr)
         return 2
-    explanation, record = (json.load(open(name, encoding="utf-8")) for name in arguments)
-    try:
-        print(f"{check(explanation, record)} rows follow from the text and the record")
-    except Refused as fault:
-        print(fault)
-        return 1
-    return 0
+    rows, failed = 0, False
+    for name, record_name in zip(arguments[::2], arguments[1::2]):
+        explanation, record = (
+            json.load(open(file, encoding="utf-8")) for file in (name, record_name))
+        try:
+            rows += check(explanation, record)
+        except Refused as fault:
+            failed = True
+            print("\n".join(f"{name}: {line}" for line in str(fault).split("\n")))
+    print(f"{rows} rows follow from the text and the record")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -69,12 +69,16 @@ def undone(row):
         return {"clock-not-started"}
     if row.all("stopped") and "resumed" not in row.all("stopped")[-1]:
         return {"suspended"}
+    if (row.article.trigger or "").startswith("before each "):
+        began = seconds(row.one("trigger")["at"])
+        if any(seconds(s["at"]) <= began < seconds(s["resumed"]) for s in row.all("stopped")):
+            return {"suspended"}
     if row.due is None or row.instant <= row.due + row.text.tolerance:
         return {"due"}
     if row.one("not-heard"):
         return {"overdue-unconfirmed"}
     is_before = (row.article.trigger or "").startswith("before each ")
-    never = any(p not in row.record.heard for p in row.debtors if p in row.text.parties)
+    never = any(p not in row.record.heard for p in row.debtors)
     need(row.one("silence") or is_before and never, "nothing shows the silence")
     return {"lapsed" if row.article.lapses else "overdue"}
 
@@ -84,6 +88,8 @@ def forbidden(row):
         return {"contrary-act-recorded"}
     if any(s["clause"] == "unless" and s["holds"] for s in row.all("condition")):
         return {"excused"}
+    if released_by(row):
+        return {"kept", released_by(row)}
     if row.article.only_if:
         return {"kept", "waiting", "suspended"}
     return {"clock-not-started"} if row.is_open else {"kept", "suspended"}
@@ -179,7 +185,9 @@ def check_overlays(row):
     for name, holds in OVERLAYS.items():
         need(name not in overlays or holds(row), f"nothing shows “{name}”")
     for name in ("contested", "excuse-claimed", "early", "nothing-heard", "sender-clock-ahead"):
-        need(name in overlays or not OVERLAYS[name](row), f"“{name}” is left out")
+        # Without a receipt of the creditor that is said instead.
+        instead = name == "sender-clock-ahead" and "claimed-no-receipt" in overlays
+        need(instead or name in overlays or not OVERLAYS[name](row), f"“{name}” is left out")
     verdicts = {"within tolerance": "within-tolerance", "disputable": "disputable"}
     done = row.one("performed")
     if done and done["verdict"] in verdicts and " must not " not in row.norm:

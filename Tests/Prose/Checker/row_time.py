@@ -131,8 +131,7 @@ def check_performance(row):
 
 def check_silence(row):
     """Silence is shown only by something heard from the debtor after the deadline."""
-    parties = [p for p in row.debtors if p in row.text.parties]
-    heard = [row.record.heard.get(p) for p in parties]
+    heard = [row.record.heard.get(p) for p in row.debtors]
     least = None if None in heard or not heard else min(heard)
     step = row.one("silence")
     if step:

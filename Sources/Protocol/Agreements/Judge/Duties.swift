@@ -68,8 +68,9 @@ extension Ledger {
     } else if window.hasNoStart || window.isRefused {
       row.state = .clockNotStarted
       if window.hasNoStart, binding.message != nil { row.overlays.append(.noReceiptOfTrigger) }
-    } else if stop != nil || isStopped(article, binding.base, window, &look) {
+    } else if let stop = stop ?? self.stop(article, binding.base, &look) {
       row.state = .suspended
+      explain(stop, &row)
     } else {
       wait(for: due, article, debtor, &row, &look)
     }
@@ -98,11 +99,19 @@ extension Ledger {
   }
 
   /// A duty that counts back from an event that happened while the article was suspended.
-  private func isStopped(
-    _ article: Article, _ base: Int64, _ window: Window, _ look: inout Evaluation
-  ) -> Bool {
-    guard case .beforeEach? = article.trigger, !article.survivesSuspension else { return false }
-    return isStopped(article.number, at: base, &look)
+  private func stop(
+    _ article: Article, _ base: Int64, _ look: inout Evaluation
+  ) -> Stop? {
+    guard case .beforeEach? = article.trigger, !article.survivesSuspension else { return nil }
+    return stops(of: article.number, &look).first { $0.holds(at: base) }
+  }
+
+  /// What stops a clock is a step, also where no running clock made it one.
+  private func explain(_ stop: Stop, _ row: inout Row) {
+    guard let at = Timestamp(seconds: stop.from) else { return }
+    let step = Step.stopped(
+      by: stop.by, at: at, resumed: stop.until.flatMap { Timestamp(seconds: $0) })
+    if !row.derivation.contains(step) { row.derivation.append(step) }
   }
 
   /// No act is on the record: due, overdue, or nobody can know yet.

@@ -7,6 +7,8 @@ struct Stop: Sendable {
   var until: Int64?
   /// The message that stopped it.
   var by: String
+
+  func holds(at time: Int64) -> Bool { from <= time && (until.map { time < $0 } ?? true) }
 }
 
 extension Ledger {
@@ -27,7 +29,7 @@ extension Ledger {
   }
 
   func isStopped(_ number: String, at time: Int64, _ look: inout Evaluation) -> Bool {
-    stops(of: number, &look).contains { $0.from <= time && ($0.until.map { time < $0 } ?? true) }
+    stops(of: number, &look).contains { $0.holds(at: time) }
   }
 
   private struct Change {
