@@ -145,7 +145,7 @@ let package = Package(
       [
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
         "Directory", "Forms", "Delivery", "Pact", "Agreements", "Adoption", "Checks", "Prose",
-        "Node", "Drill", "SQLite", "HTTP", "Carriers", "Custody",
+        "Treaties", "Node", "Drill", "SQLite", "HTTP", "Carriers", "Custody",
         "Runtime", "Console", "CLinux",
       ], .program),
     module(

@@ -127,6 +127,24 @@ class Centre:
         atexit.register(self.agent.kill)
         until("the agent listens", self.seat.exists)
 
+    def second(self):
+        """A second person at the same seat; his agent's socket."""
+        run("officer", "new", "--office", self.office, "--post", "watch-2", "--person", "p-2",
+            "--right", "release", "--out", self.key.parent, "--work", 4, "--passphrase-file",
+            self.secret)
+        run("officer", "grant", self.key.parent / "watch-2.grant", "--yes", "--passphrase-file",
+            self.secret, data=self.data)
+        sock = self.key.parent / "watch-2.sock"
+        yes = subprocess.Popen(["yes"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        agent = subprocess.Popen(
+            [PARLEY, "agent", self.key.parent / "watch-2.key", "--socket", sock,
+             "--passphrase-file", self.secret],
+            stdin=yes.stdout, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        atexit.register(yes.kill)
+        atexit.register(agent.kill)
+        until("the second agent listens", sock.exists)
+        return sock
+
     def notify(self, *words, ok=(0,)):
         """Sends a launch notification; its id, or None where the node was not there."""
         status, out, _ = run(
@@ -162,8 +180,9 @@ class Centre:
         return self.api(f"messages?box={box}&limit=100000") or []
 
 
-def two_centres():
+def two_centres(*forms):
     """Alfa and Bravo with a charter in force between them; nothing runs yet."""
+    forms = [word for form in forms or ["launch-1988/1=1"] for word in ("--form", form)]
     folder = pathlib.Path(tempfile.mkdtemp(prefix="parley-p-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     secret = folder / "passphrase"
@@ -176,8 +195,8 @@ def two_centres():
             settings.write(f"drop-in {other.party} {one.drop_in}\n")
             settings.write(f"drop-out {other.party} {one.drop_out}\n")
     charter = folder / "launches.charter"
-    run("charter", "propose", "--title", "Launches", "--with", bravo.party, "--form",
-        "launch-1988/1=1", "--out", charter, data=alfa.data)
+    run("charter", "propose", "--title", "Launches", "--with", bravo.party, *forms,
+        "--out", charter, data=alfa.data)
     for one in (alfa, bravo):
         run("charter", "sign", "--yes", "--passphrase-file", secret, "--work", 4, charter,
             data=one.data)

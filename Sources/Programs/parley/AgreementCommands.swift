@@ -4,9 +4,13 @@ import ParleyConsole
 /// need no node.
 enum AgreementCommands {
   static let watch = [
-    ReadAgreement.list, ReadAgreement.status, ReadAgreement.explain, ActUnderAgreement.send,
+    ReadAgreement.list, ReadAgreement.status, ReadAgreement.explain, AgreementCalendar.calendar,
+    AgreementCalendar.figures, ActUnderAgreement.send,
     ActUnderAgreement.record, ActAboutDuty.command, OfferAgreement.propose, OfferAgreement.accept,
     OfferAgreement.object, OfferAgreement.withdraw, CompareRecords.record, CompareRecords.differ,
   ]
-  static let texts = [CheckTexts.command, ShowTexts.format, ShowTexts.render]
+  static let texts = [
+    CheckTexts.command, ShowTexts.format, ShowTexts.render, CompareTexts.compare,
+    CompareTexts.linkage, ShippedTexts.shipped, ShippedTexts.register,
+  ]
 }

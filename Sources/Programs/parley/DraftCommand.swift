@@ -68,9 +68,15 @@ enum DraftCommand {
       form: form, fields: page.fields, at: page.at, languages: call[languages] ?? [.english])
     if call[dry] {
       call.answer(echo.json()) { show(page, echo, $0.output) }
-      return .ok
+    } else if !call.json {
+      show(page, echo, call.speech.errors)
     }
-    if !call.json { show(page, echo, call.speech.errors) }
+    if !call.json {
+      for hint in await AgreementHints.lines(page, from: node) {
+        call.speech.remark(Speech.shown(hint))
+      }
+    }
+    if call[dry] { return .ok }
     let right: Grant.Right =
       form.kind == .act ? .answer : page.release == 1 ? .release : .draft
     let taken = try await Signing.submit(page, as: right, call, to: node)

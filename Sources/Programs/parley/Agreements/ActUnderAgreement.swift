@@ -38,7 +38,8 @@ enum ActUnderAgreement {
       }
       if let form = form(of: message, channel) {
         return AgreementNotice(
-          form: form.id, channel: channel, re: about, fields: call.all(FieldWords.words))
+          form: form.id, channel: channel, re: about, fields: call.all(FieldWords.words),
+          hints: { page in AgreementHints.lines(page, kind: { $1.message(id) }, in: held) })
       }
       let missing = message.fields.filter { field in
         !call.all(FieldWords.words).contains { $0.name == field }
@@ -54,7 +55,8 @@ enum ActUnderAgreement {
         missing.isEmpty
         ? [] : ["the articles speak of \(missing.joined(separator: ", ")), which is not given"]
       return AgreementNotice(
-        form: .agreementMessage, channel: channel, re: about, fields: fields, heading: heading)
+        form: .agreementMessage, channel: channel, re: about, fields: fields, heading: heading,
+        hints: { page in AgreementHints.lines(page, kind: { $1.message(id) }, in: held) })
     }
   }
 

@@ -15,6 +15,8 @@ struct AgreementNotice {
   var fields: [Field]
   /// What the officer should read first; the page itself follows it.
   var heading: [String] = []
+  /// What the page would do under the agreement, once it is composed.
+  var hints: @Sendable (Page) -> [String] = { _ in [] }
 
   static let to = Option(
     "to", .office, repeats: true, "an office of the other side (the only one there is)")
@@ -42,6 +44,7 @@ struct AgreementNotice {
     choices.fields = FieldWords.ordered(fields, by: form)
     let page = try compose.page(choices)
     let echo = Echo(form: form, fields: page.fields, at: page.at, languages: [.english])
+    if !call.json { for hint in hints(page) { call.speech.remark(Speech.shown(hint)) } }
     if call[Self.dry] {
       call.answer(echo.json()) { speech in
         for line in heading { speech.say(Speech.shown(line)) }

@@ -98,7 +98,7 @@ enum ReadAgreement {
     "agreement explain", "say why a duty is in the state it is in, step by step",
     discussion: """
       Each step names the messages it rests on and the arithmetic it did, so that anyone can check \
-      it without this program.
+      it without this program. With --json it is the whole derivation (Docs/Spec/explanation.md).
       """,
     options: [at, language], arguments: [HeldAgreement.argument, duty],
     examples: [.init("agreement explain vd2011-16 16.1.2 --lang en")],
@@ -116,10 +116,12 @@ enum ReadAgreement {
     let page = Pages(call[language]) {
       $0.explain(row, in: version.status, of: version.text.agreement)
     }
-    let text = page.text(columns: columns)
-    call.answer([
-      "duty": .string(row.key), "row": StatusJSON.value(row), "text": .string(text),
-    ]) { $0.pour(Speech.shown(text, lines: true)) }
+    if call.json {
+      let tree = Explanation.json(version.status, of: version.text.agreement, rows: [row])
+      call.speech.pour(tree.text + "\n")
+    } else {
+      call.speech.pour(Speech.shown(page.text(columns: columns), lines: true))
+    }
     return .ok
   }
 }
