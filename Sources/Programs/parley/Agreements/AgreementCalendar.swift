@@ -19,8 +19,8 @@ enum AgreementCalendar {
   static let calendar = Command(
     "agreement calendar", "list deadlines and agreed alerts; as a calendar file or as a picture",
     discussion: """
-      An entry keeps its UID, so that a calendar that is read again moves entries and never doubles \
-      them. What was done or excused is cancelled in it.
+      An entry keeps its UID, so that a calendar that is read again moves entries and never \
+      doubles them. What was done or excused is cancelled in it.
       """,
     options: [ReadAgreement.at, language, party, ics, svg, from],
     arguments: [HeldAgreement.optional],

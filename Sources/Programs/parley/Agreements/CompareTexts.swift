@@ -57,10 +57,10 @@ enum CompareTexts {
   static let linkage = Command(
     "agreement linkage", "find acts that wait for each other, and what would set them free",
     discussion: """
-      Acts of one text or of several. For each circle it names the smallest sets that could be done \
-      at one moment, what each party gives, what one side going first would free, and drafts that \
-      treaties have used. It proposes and moves nothing. Ends with 1 when something is stuck. It \
-      needs no node.
+      Acts of one text or of several. For each circle it names the smallest sets that could be \
+      done at one moment, what each party gives, what one side going first would free, and drafts \
+      that treaties have used. It proposes and moves nothing. Ends with 1 when something is \
+      stuck. It needs no node.
       """,
     options: [drafts], arguments: [PactFile.arguments],
     examples: [.init("agreement linkage lifting.pact returning.pact --drafts ways-out")],
@@ -88,7 +88,7 @@ enum CompareTexts {
       let name = way.kind.rawValue.split(separator: " ").joined(separator: "-")
       for agreement in way.revised {
         let path = "\(folder)/\(name)-\(agreement.id).pact"
-        try OutputFile.write(Array(agreement.printed().utf8), to: path)
+        try OutputFile.write(Array(PactFile.laidOut(agreement).utf8), to: path)
         if !call.json { call.speech.remark(path) }
       }
     }

@@ -22,6 +22,12 @@ struct PactFile {
     }
   }
 
+  /// A tree as the formatter would leave it.
+  static func laidOut(_ agreement: Agreement) -> String {
+    let printed = agreement.printed()
+    return (try? PactFormatter.format(Array(printed.utf8))) ?? printed
+  }
+
   /// More than a text may have is still read, so that the text's own rule refuses it.
   static func bytes(_ path: String) throws(CommandError) -> [UInt8] {
     try InputFile.read(path, limit: 64 << 20)

@@ -47,7 +47,7 @@ enum ShippedTexts {
       printed = String(decoding: text.text, as: UTF8.self)
     } else {
       do throws(AdoptionFault) {
-        printed = try text.adopted(by: call.all(party), as: call[name]).printed()
+        printed = PactFile.laidOut(try text.adopted(by: call.all(party), as: call[name]))
       } catch {
         throw CommandError(.badData, sentence(error), next: "parley agreement shipped \(wanted)")
       }
