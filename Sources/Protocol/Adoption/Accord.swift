@@ -17,8 +17,10 @@ package struct Accord: Hashable, Sendable {
   package private(set) var versions: [Proposal] = []
   /// The kinds of message that the texts declare, by the form that carries them.
   private var carried: [String: [MessageKind]] = [:]
-  /// The kinds of the messages that were read, where the text gives them one; only looked up.
-  private var kinds: [Digest: String] = [:]
+  /// The messages that were read, in the order in which they were, and their kinds where the text
+  /// gives them one.
+  package private(set) var messages: [Digest] = []
+  private var kinds: [Digest: String?] = [:]
 
   package init(_ first: Proposal) { add(first) }
 
@@ -50,7 +52,7 @@ package struct Accord: Hashable, Sendable {
   package func proposal(_ id: Digest) -> Proposal? { proposals.first { $0.id == id } }
 
   /// The kind that a message was read as.
-  package func kind(of message: Digest) -> String? { kinds[message] }
+  package func kind(of message: Digest) -> String? { kinds[message] ?? nil }
 }
 
 // A page as the engine sees it.
@@ -63,7 +65,12 @@ extension Accord {
     guard let page = channel.messages[id]?.content?.page, let leaf = channel.leaf(id),
       let author = bindings.name(of: page.from.party), let meant = meaning(of: said, page)
     else { return nil }
-    if case .message(let kind) = meant { kinds[id] = kind }
+    if kinds[id] == nil { messages.append(id) }
+    if case .message(let kind) = meant {
+      kinds[id] = .some(kind)
+    } else {
+      kinds[id] = .some(nil)
+    }
     var message = RecordedMessage(
       id: id.base64, author: author,
       addressees: addressees(of: page, said, in: channel), said: meant, claimed: leaf.entry.at)
@@ -117,13 +124,13 @@ extension Accord {
   /// Where one form carries several kinds, the one that answers what the page answers.
   private func kind(ofForm form: String, _ page: Page) -> String? {
     let fitting = carried[form] ?? []
-    let answered = page.re.compactMap { kinds[$0] }
+    let answered = page.re.compactMap { kind(of: $0) }
     let nearest = fitting.first { kind in kind.target.map { answered.contains($0) } ?? false }
     return (nearest ?? fitting.first { $0.target == nil } ?? fitting.first)?.id
   }
 
   private func target(of page: Page) -> Digest? {
-    page.re.first { kinds[$0] != nil } ?? page.re.first { proposal($0) == nil }
+    page.re.first { kind(of: $0) != nil } ?? page.re.first { proposal($0) == nil }
   }
 
   /// First the party that the page names, or whose message it answers; then the others, in the

@@ -106,23 +106,37 @@ package struct ChannelAgreements: Hashable, Sendable {
     return earlier
   }
 
-  /// Up to when each party of an agreement was heard, in the order of its names.
-  package func heard(_ accord: Accord, in channel: Channel) -> [RecordedMessage.Receipt] {
-    accord.bindings.all.compactMap { binding in
-      reading.heard(binding.party, in: channel).map { .init(binding.name, at: $0) }
+  /// Up to when each party of the channel was heard, in the order of the charter.
+  package func heard(in channel: Channel) -> [ProvedTimes.Receipt] {
+    channel.charter.parties.compactMap { member in
+      reading.heard(member.party, in: channel).map { .init(party: member.party, at: $0) }
     }
   }
 
-  /// The whole record of an agreement, as an engine takes it at once.
+  /// The whole record of an agreement, as an engine takes it at once: by time, author and id.
   package func record(_ accord: Accord, in channel: Channel) -> AgreementRecord {
+    let messages = read(accord.messages, under: accord, in: channel).sorted { a, b in
+      (a.claimed, a.author, a.id) < (b.claimed, b.author, b.id)
+    }
+    return AgreementRecord(messages: messages, heard: accord.bindings.names(heard(in: channel)))
+  }
+
+  /// What answers the proposals of an agreement: acceptances, objections, withdrawals.
+  package func answers(to accord: Accord, in channel: Channel) -> [RecordedMessage] {
+    let ids = accord.proposals.flatMap { channel.answers[$0.id] ?? [] }
+    return read(ids, under: accord, in: channel)
+  }
+
+  private func read(
+    _ ids: [Digest], under accord: Accord, in channel: Channel
+  ) -> [RecordedMessage] {
     var accord = accord
-    let messages = channel.pages.compactMap { id -> RecordedMessage? in
+    return ids.compactMap { id -> RecordedMessage? in
       guard let times = reading.times(of: id), let page = channel.messages[id]?.content?.page,
         let said = AgreementPage(page)
       else { return nil }
       return accord.read(id, said, in: channel, times: times)
     }
-    return AgreementRecord(messages: messages, heard: heard(accord, in: channel))
   }
 
   /// What the status of an agreement follows from.

@@ -1,3 +1,4 @@
+package import ParleyAgreements
 import ParleyForms
 package import ParleyPact
 package import ParleyRecord
@@ -22,6 +23,13 @@ package struct NameBindings: Hashable, Sendable {
 
   package func name(of party: Party) -> PartyName? { all.first { $0.party == party }?.name }
   package func party(_ name: PartyName) -> Party? { all.first { $0.name == name }?.party }
+
+  /// Times of the parties that the text names, in the order of its names.
+  package func names(_ times: [ProvedTimes.Receipt]) -> [RecordedMessage.Receipt] {
+    all.compactMap { binding in
+      times.first { $0.party == binding.party }.map { .init(binding.name, at: $0.at) }
+    }
+  }
 
   /// As a proposal writes them: `Alfa alfa.example`.
   package var fields: [Field] { all.compactMap { Field("party", "\($0.name) \($0.party)") } }

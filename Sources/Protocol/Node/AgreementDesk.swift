@@ -27,12 +27,20 @@ struct AgreementDesk: Hashable, Sendable {
     // Taken out, so that what grows is not copied.
     var agreements = channels.removeValue(forKey: channel.id) ?? ChannelAgreements()
     let news = agreements.follow(channel)
-    for new in news { running[new.accord, default: RunningAccord(channel.id)].take(new.message) }
+    var touched = Set<Digest>()
+    for new in news {
+      running[new.accord, default: RunningAccord(channel.id)].take(new.message)
+      touched.insert(new.accord)
+    }
+    let heard = agreements.heard(in: channel)
     for accord in agreements.accords {
-      let heard = agreements.heard(accord, in: channel)
-      running[accord.id, default: RunningAccord(channel.id)].hear(heard)
-      running[accord.id]?.begin(me: accord.bindings.name(of: channel.me)) {
-        agreements.file(accord, in: channel)
+      if touched.contains(accord.id) {
+        running[accord.id]?.begin(me: accord.bindings.name(of: channel.me)) {
+          agreements.file(accord, in: channel)
+        }
+      }
+      if running[accord.id]?.isFollowed ?? false {
+        running[accord.id]?.hear(accord.bindings.names(heard))
       }
     }
     channels[channel.id] = agreements

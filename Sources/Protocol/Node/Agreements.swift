@@ -81,7 +81,7 @@ extension Node {
     return state.channelIDs.flatMap { id -> [AgreementView] in
       guard let channel = state.channels[id], let agreements = desk.channels[id] else { return [] }
       return agreements.accords.map { accord in
-        Self.view(accord, agreements.record(accord, in: channel), in: id)
+        Self.view(accord, agreements.answers(to: accord, in: channel), in: id)
       }
     }
   }
@@ -115,11 +115,11 @@ extension Node {
   }
 
   private static func view(
-    _ accord: Accord, _ record: AgreementRecord, in channel: Digest
+    _ accord: Accord, _ answers: [RecordedMessage], in channel: Digest
   ) -> AgreementView {
     func said(_ wanted: ParleyAgreements.Said) -> [VersionView.Said] {
       var found: [VersionView.Said] = []
-      for message in record.messages where message.said == wanted {
+      for message in answers where message.said == wanted {
         guard let id = Digest(base64: message.id),
           !found.contains(where: { $0.party == message.author })
         else { continue }
