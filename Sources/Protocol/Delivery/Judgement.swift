@@ -34,6 +34,8 @@ package enum Flag: String, CaseIterable, Hashable, Sendable {
   case beforeRestore = "before-restore"
   /// It arrived after the term that its officers gave it.
   case delayed
+  /// It answers a message that is not held here: a log of this channel is forked.
+  case answersUnknown = "answers-unknown"
   /// It is of a kind that its own author, or this party, had suspended.
   case suspended
 }

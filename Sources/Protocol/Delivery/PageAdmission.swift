@@ -154,6 +154,9 @@ extension Channel {
     var answering: Form?
     for answered in page.re {
       guard let message = messages[answered] else {
+        // It may stand in the history of a forked log that is not the one held here, and then never
+        // comes: the page is flagged, and its author is not held to account for the fork.
+        if isForked { continue }
         if isIncomplete { throw .waiting(.gap) }
         throw .rule(.answersKnown)
       }
@@ -161,6 +164,10 @@ extension Channel {
     }
     let faults = form.check(page, answering: answering)
     guard faults.isEmpty else { throw .rule(.formFields, faults) }
+  }
+
+  private var isForked: Bool {
+    logs.values.contains { !$0.contradictions.isEmpty }  // any order: a question of all
   }
 
   /// Whether entries of this channel are known, or may be, that are not held here. Among three, the

@@ -30,6 +30,9 @@ extension Node {
     }
     if isBeyondClose(leaf, in: channel) { flags.append(.beforeRestore) }
     guard let content = message.content else { return flags }
+    if content.page.re.contains(where: { channel.messages[$0] == nil }) {
+      flags.append(.answersUnknown)
+    }
     if isInQuestion(content, leaf, in: channel) { flags.append(.inQuestion) }
     if !ours, isSuspended(content.page, message, leaf, in: channel) { flags.append(.suspended) }
     if !ours, isDelayed(content.page, heldSince: message.judgedAt) { flags.append(.delayed) }

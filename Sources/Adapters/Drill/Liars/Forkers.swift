@@ -21,19 +21,26 @@ struct Forks: Mischief {
   }
 }
 
-/// Tells half of its peers one history and the other half another, each of them always the same:
-/// nobody finds out alone.
+/// Tells half of its peers one history and the other half another, each of them always the same, and
+/// hands on nothing of others' logs: nobody finds out alone.
 struct Splits: Mischief {
   static let name = "splits"
+  private let member: Member
   private var other: SecondHistory
 
   init(_ member: Member, _ chance: Chance) {
+    self.member = member
     var chance = chance
     other = SecondHistory(member, shared: chance.within(1...4))
   }
 
   mutating func bend(_ packet: Packet, isReply: Bool, in world: WorldView) -> [Packet] {
-    isToldOther(packet.to, in: world) ? [other.told(packet, in: world)] : [packet]
+    let own = packet.carrying { bundle in
+      bundle.items.removeAll { item in
+        item.kind == .fork || item.origin.map { $0.party != member.party } ?? false
+      }
+    }
+    return isToldOther(packet.to, in: world) ? [other.told(own, in: world)] : [own]
   }
 
   /// By their place, so that a coalition splits its readers alike.

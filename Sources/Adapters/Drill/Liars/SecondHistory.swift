@@ -93,6 +93,19 @@ extension Entry {
   }
 }
 
+extension Item {
+  /// The log that an entry or a head claims to be of.
+  var origin: Origin? {
+    switch kind {
+    case .entry: return Entry(self)?.origin
+    case .head:
+      let text = (try? UnverifiedNote(bytes))?.claimedText
+      return text.flatMap { try? Checkpoint(text: $0) }.flatMap { Origin($0.origin) }
+    default: return nil
+    }
+  }
+}
+
 extension Packet {
   /// The same way, with another load.
   func carrying(_ bundle: Bundle) -> Packet {
