@@ -63,6 +63,30 @@ import Testing
     Vectors.ran("timelines", cases.count * Self.readers.count)
   }
 
+  @Test func nothingCoversAnotherUnderRandomRecords() throws {
+    for file in try Shared.files("agreements-data/reference/examples", "pact") {
+      let agreement = try Agreement.read(String(contentsOf: file, encoding: .utf8))
+      for seed in 0..<4 as Range<UInt64> {
+        let (record, at) = try RandomEpisode.make(agreement, seed: seed)
+        let status = try Status.of(agreement, record, at: at)
+        let (language, zone) = Self.readers[Int(seed) % 3]
+        let svg = Timeline(Prose(language, zone: zone), agreement, record, status).svg.text
+        if let folder = ProcessInfo.processInfo.environment["PARLEY_PICTURES"] {
+          try svg.write(
+            toFile: "\(folder)/random-\(agreement.id)-\(seed).svg", atomically: true,
+            encoding: .utf8)
+        }
+        let texts = texts(svg)
+        for (i, text) in texts.enumerated() {
+          for other in texts[..<i] {
+            #expect(
+              !text.overlaps(other), "\(agreement.id) \(seed): \(text.words) / \(other.words)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func stateIsWrittenOut() {
     for state in RowState.allCases {
       var row = Sample.overdue

@@ -31,7 +31,7 @@ struct EnglishGrammar: Grammar {
   func norm(_ norm: Norm, _ scene: inout Scene) -> Phrase {
     let who = who(norm.subject, &scene)
     let act = act(norm.act, &scene)
-    let timings = norm.timings.map { " " + timing($0, scene) }.joined(" and")
+    let timings = norm.timings.map { " " + timing($0, of: norm.modal, scene) }.joined(" and")
     let quota: Phrase = norm.quota.map { ", \(self.quota($0, scene))" } ?? ""
     return "\(who) \(norm.modal.rawValue) \(act)\(timings)\(quota)"
   }

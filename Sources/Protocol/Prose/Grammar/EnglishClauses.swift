@@ -3,6 +3,17 @@ import ParleyPact
 extension EnglishGrammar {
   // MARK: time
 
+  /// What is forbidden "not earlier than" a moment is forbidden from it on.
+  func timing(_ timing: Timing, of modal: Norm.Modal, _ scene: Scene) -> Phrase {
+    switch (modal, timing) {
+    case (.mustNot, .notEarlierAfter(let span, let edge)):
+      return "from \(self.span(span)) after \(self.edge(edge, scene)) on"
+    case (.mustNot, .notEarlierBefore(let span, let edge)):
+      return "from \(self.span(span)) before \(self.edge(edge, scene)) on"
+    default: return self.timing(timing, scene)
+    }
+  }
+
   func timing(_ timing: Timing, _ scene: Scene) -> Phrase {
     switch timing {
     case .within(let span, let anchor): return "within \(self.span(span)) of \(of(anchor, scene))"
@@ -34,12 +45,15 @@ extension EnglishGrammar {
   }
 
   private func edge(_ edge: Edge, _ scene: Scene) -> Phrase {
-    let part: Phrase = edge.part.map { "the \($0.rawValue) of " } ?? ""
+    let part: Phrase = edge.part.map { "the \($0.rawValue) of the day of " } ?? ""
     switch edge.of {
     case .it:
       return "\(part)\(scene.triggerID.map { noun($0, .definite, scene) } ?? "that moment")"
     case .named(let id):
-      if scene.what(id) == .unknown { return "\(part)the “\(apart: id)” that is stated" }
+      if scene.what(id) == .unknown {
+        return edge.part.map { "the \($0.rawValue) of the day stated as “\(apart: id)”" }
+          ?? "the time stated as “\(apart: id)”"
+      }
       return "\(part)\(noun(id, .definite, scene))"
     }
   }

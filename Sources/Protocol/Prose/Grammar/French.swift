@@ -46,7 +46,7 @@ struct FrenchGrammar: Grammar {
       case .may: plural ? "peuvent" : "peut"
       }
     let act = act(norm.act, &scene)
-    let timings = norm.timings.map { timing($0, scene) }.joined(" et ")
+    let timings = norm.timings.map { timing($0, of: norm.modal, scene) }.joined(" et ")
     let comma = timings.isEmpty ? "" : ", "
     let quota: Phrase = norm.quota.map { ", \(self.quota($0, scene))" } ?? ""
     return "\(who) \(modal) \(act)\(comma)\(timings)\(quota)"

@@ -3,6 +3,17 @@ import ParleyPact
 extension FrenchGrammar {
   // MARK: time
 
+  /// What is forbidden "not earlier than" a moment is forbidden from it on.
+  func timing(_ timing: Timing, of modal: Norm.Modal, _ scene: Scene) -> Phrase {
+    switch (modal, timing) {
+    case (.mustNot, .notEarlierAfter(let span, let edge)):
+      return "à partir de \(self.span(span)) après \(self.edge(edge, scene))"
+    case (.mustNot, .notEarlierBefore(let span, let edge)):
+      return "à partir de \(self.span(span)) avant \(self.edge(edge, scene))"
+    default: return self.timing(timing, scene)
+    }
+  }
+
   func timing(_ timing: Timing, _ scene: Scene) -> Phrase {
     switch timing {
     case .within(let span, let anchor):
@@ -38,8 +49,8 @@ extension FrenchGrammar {
   private func edge(_ edge: Edge, _ scene: Scene) -> Phrase {
     let part: String? =
       switch edge.part {
-      case .start?: "le début"
-      case .end?: "la fin"
+      case .start?: "le début du jour"
+      case .end?: "la fin du jour"
       case nil: nil
       }
     func named(_ id: String) -> Phrase {
@@ -51,8 +62,8 @@ extension FrenchGrammar {
       if let id = scene.triggerID { return named(id) }
       return part.map { "\($0) de ce moment" } ?? "ce moment"
     case .named(let id) where scene.what(id) == .unknown:
-      let moment: Phrase = "moment indiqué dans le champ «\u{A0}\(apart: id)\u{A0}»"
-      return part.map { "\($0) du \(moment)" } ?? "le \(moment)"
+      let stated: Phrase = "indiqué dans le champ «\u{A0}\(apart: id)\u{A0}»"
+      return "\(part ?? "le moment") \(stated)"
     case .named(let id): return named(id)
     }
   }

@@ -15,31 +15,35 @@ struct RussianGrammar: Grammar {
         "Если \(who) \(verb)\(addressee) \(noun(id, .accusative, scene))\(qualified(thresholds))"
     case .occurs(let id, let by, let thresholds):
       let author: Phrase = by.map { ", совершённое " + who($0, .instrumental, &scene) } ?? ""
-      if scene.what(id) != .event { return "После установления факта \(quoted(id, scene))" }
+      if scene.what(id) != .event { return "Когда установлен факт \(quoted(id, scene))" }
       return
         "Если зарегистрировано событие \(quoted(id, scene))\(author)\(qualified(thresholds))"
     case .beforeEach(let id, let by, let thresholds):
       let author = who(by, .instrumental, &scene)
       return
         "Перед каждым событием \(quoted(id, scene)), совершаемым \(author)\(qualified(thresholds))"
-    case .eachYear: return "Ежегодно"
+    case .eachYear: return Self.yearly
     case .becomes(let number, let state): return "Если \(article(number, state, false))"
     }
   }
+
+  private static let yearly: Phrase = "Ежегодно"
 
   func sentence(trigger: Phrase?, condition: Phrase?, norm: Phrase) -> Phrase {
     var lead = trigger
     if let condition {
       lead = lead.map { "\($0), и при условии, что \(condition)" } ?? "Если \(condition)"
     }
-    return (lead.map { "\($0), \(norm)" } ?? norm).capitalised + "."
+    // An adverb alone takes no comma.
+    let comma = lead == Self.yearly ? "" : ","
+    return (lead.map { "\($0)\(comma) \(norm)" } ?? norm).capitalised + "."
   }
 
   func norm(_ norm: Norm, _ scene: inout Scene) -> Phrase {
     let who = who(norm.subject, .nominative, &scene)
     let modal = modal(norm.modal, norm.subject, scene)
     let act = act(norm.act, &scene)
-    let timings = norm.timings.map { timing($0, scene) }.joined(" и ")
+    let timings = norm.timings.map { timing($0, of: norm.modal, scene) }.joined(" и ")
     let comma = timings.isEmpty ? "" : " "
     let quota: Phrase = norm.quota.map { ", \(self.quota($0, scene))" } ?? ""
     return "\(who) \(modal) \(act)\(comma)\(timings)\(quota)"

@@ -3,6 +3,17 @@ import ParleyPact
 extension RussianGrammar {
   // MARK: time
 
+  /// What is forbidden "not earlier than" a moment is forbidden from it on.
+  func timing(_ timing: Timing, of modal: Norm.Modal, _ scene: Scene) -> Phrase {
+    switch (modal, timing) {
+    case (.mustNot, .notEarlierAfter(let span, let edge)):
+      return "начиная через \(self.span(span)) после \(self.edge(edge, scene))"
+    case (.mustNot, .notEarlierBefore(let span, let edge)):
+      return "начиная за \(self.span(span)) до \(self.edge(edge, scene))"
+    default: return self.timing(timing, scene)
+    }
+  }
+
   func timing(_ timing: Timing, _ scene: Scene) -> Phrase {
     switch timing {
     case .within(let span, let anchor):
@@ -37,15 +48,19 @@ extension RussianGrammar {
   private func edge(_ edge: Edge, _ scene: Scene) -> Phrase {
     let part =
       switch edge.part {
-      case .start?: "начала "
-      case .end?: "окончания "
+      case .start?: "начала дня "
+      case .end?: "окончания дня "
       case nil: ""
       }
     switch edge.of {
     case .it:
       return "\(part)\(scene.triggerID.map { noun($0, .genitive, scene) } ?? "этого момента")"
     case .named(let id):
-      if scene.what(id) == .unknown { return "\(part)времени, указанного в поле «\(apart: id)»" }
+      if scene.what(id) == .unknown {
+        return edge.part == nil
+          ? "времени, указанного в поле «\(apart: id)»"
+          : "\(String(part.dropLast())), указанного в поле «\(apart: id)»"
+      }
       return "\(part)\(noun(id, .genitive, scene))"
     }
   }
