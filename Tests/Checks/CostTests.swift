@@ -88,3 +88,30 @@ private func long(_ count: Int, _ id: String = "long") throws -> Agreement {
     #expect(shuffled.components.map(\.suggestions) == forward.components.map(\.suggestions))
   }
 }
+
+@Test func `a text that nobody would write does not hold the desk up`() throws {
+  // Two thousand parties, and as many rights and duties on one message.
+  let names = (0..<2_000).map { "P\($0)x" }
+  var text = """
+    agreement crowd
+      parties \(names.joined(separator: ", "))
+      in force from 1 January 2030
+      time UTC
+      counted on receipt
+    message request en "request"
+    message reply en "reply" answers request
+
+    """
+  for i in 0..<2_000 {
+    text +=
+      i.isMultiple(of: 2)
+      ? "article \(i + 1) any party A may send request to any other party B\n"
+      : "article \(i + 1) when A sends request to B B must send reply to A within \(i) hours of it\n"
+  }
+  let agreement = try Agreement.read(text)
+  let found = agreement.checked()
+  // The first three hundred norms on one act are compared, and each is told once.
+  #expect(found.count { $0.check == .twoDeadlines } == ConflictCheck.mostNorms - 1)
+  #expect(Linkage.find(in: [agreement]).stuck.isEmpty)
+  #expect(Symmetry.of(agreement).pairs.isEmpty)
+}

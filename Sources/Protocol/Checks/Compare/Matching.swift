@@ -67,17 +67,22 @@ struct Matching {
     let theirs = right.articles.map { key($0, right) }
     var match: [Int?] = ours.map { _ in nil }
     var taken = theirs.map { _ in false }
-    func take(_ i: Int, _ fits: (Int) -> Bool) {
-      guard match[i] == nil, let j = theirs.indices.first(where: { !taken[$0] && fits($0) }) else {
-        return
-      }
+    var byNumber: [String: [Int]] = [:]
+    var byMeaning: [[String]: [Int]] = [:]
+    for (j, article) in right.articles.enumerated() {
+      byNumber[article.number, default: []].append(j)
+      byMeaning[theirs[j], default: []].append(j)
+    }
+    func take(_ i: Int, _ among: [Int]?, _ fits: (Int) -> Bool = { _ in true }) {
+      guard match[i] == nil, let j = among?.first(where: { !taken[$0] && fits($0) }) else { return }
       match[i] = j
       taken[j] = true
     }
-    let sameNumber = { (i: Int, j: Int) in left.articles[i].number == right.articles[j].number }
-    for i in ours.indices { take(i) { sameNumber(i, $0) && ours[i] == theirs[$0] } }
-    for i in ours.indices { take(i) { ours[i] == theirs[$0] } }
-    for i in ours.indices { take(i) { sameNumber(i, $0) } }
+    for (i, article) in left.articles.enumerated() {
+      take(i, byNumber[article.number]) { ours[i] == theirs[$0] }
+    }
+    for i in ours.indices { take(i, byMeaning[ours[i]]) }
+    for (i, article) in left.articles.enumerated() { take(i, byNumber[article.number]) }
     return match
   }
 

@@ -83,6 +83,22 @@ extension Agreement {
     }
   }
 
+  /// A letter, or a phrase that means any of the parties.
+  func isAnyone(_ subject: Subject) -> Bool {
+    switch subject {
+    case .anyParty, .anyOther, .theOther, .each, .allOthers: true
+    case .names(let all), .either(let all): all.contains { !names.contains($0) }
+    }
+  }
+
+  /// Some party can stand in both places.
+  func canMeet(_ a: Subject, _ b: Subject) -> Bool {
+    if isAnyone(a) { return isAnyone(b) || Agreement.loose(b).contains(where: parties.contains) }
+    let named = Agreement.loose(a)
+    if isAnyone(b) { return named.contains(where: parties.contains) }
+    return !Set(named).isDisjoint(with: Agreement.loose(b))
+  }
+
   /// The variable that a subject binds or uses.
   static func variable(_ subject: Subject) -> PartyName? {
     switch subject {

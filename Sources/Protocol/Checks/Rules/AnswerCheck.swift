@@ -27,15 +27,12 @@ enum AnswerCheck {
   }
 
   private static func isAnswered(_ message: MessageKind, _ text: CheckedText) -> Bool {
-    text.norms.contains { norm in
-      guard norm.norm.modal == .must else { return false }
-      if case .send(let id, _) = norm.norm.act,
-        text.agreement.message(id)?.relation == .answers(message.id)
-      {
-        return true
-      }
-      guard case .sends(_, message.id, _, _)? = norm.article.trigger else { return false }
-      return text.agreement.role(of: norm.norm.subject, in: norm.article) != [.sender]
+    let answering = (text.answers[message.id] ?? []).flatMap { text.sending[$0] ?? [] }
+    if answering.contains(where: { text.norms[$0].norm.modal == .must }) { return true }
+    return (text.begun[message.id] ?? []).contains { i in
+      let norm = text.norms[i]
+      return norm.norm.modal == .must
+        && text.agreement.role(of: norm.norm.subject, in: norm.article) != [.sender]
     }
   }
 

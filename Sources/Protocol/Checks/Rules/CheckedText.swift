@@ -10,6 +10,10 @@ struct CheckedText {
   /// Indexes into `norms`, by what is sent or deposited, and by what is done, held or convened.
   let sending: [String: [Int]]
   let doing: [String: [Int]]
+  /// Indexes into `norms`, by the message that begins their article.
+  let begun: [String: [Int]]
+  /// Messages by the message that they answer.
+  let answers: [String: [String]]
 
   init(_ agreement: Agreement, beside: [Agreement] = []) {
     self.agreement = agreement
@@ -18,6 +22,7 @@ struct CheckedText {
     var norms: [PlacedNorm] = []
     var sending: [String: [Int]] = [:]
     var doing: [String: [Int]] = [:]
+    var begun: [String: [Int]] = [:]
     for article in agreement.articles {
       for (norm, isConsequence) in [(article.norm, false), (article.otherwise, true)] {
         guard let norm else { continue }
@@ -27,10 +32,23 @@ struct CheckedText {
           doing[id, default: []].append(norms.count)
         case .suspend, .resume: break
         }
-        norms.append(PlacedNorm(article: article, norm: norm, isConsequence: isConsequence))
+        if case .sends(_, let id, _, _)? = article.trigger {
+          begun[id, default: []].append(norms.count)
+        }
+        norms.append(
+          PlacedNorm(
+            article: article, norm: norm, isConsequence: isConsequence,
+            isAnyone: agreement.isAnyone(norm.subject),
+            roles: agreement.role(of: norm.subject, in: article)))
       }
     }
+    var answers: [String: [String]] = [:]
+    for message in agreement.messages {
+      if case .answers(let id)? = message.relation { answers[id, default: []].append(message.id) }
+    }
     self.norms = norms
+    self.begun = begun
+    self.answers = answers
     self.sending = sending
     self.doing = doing
   }
@@ -53,6 +71,10 @@ struct PlacedNorm {
   let article: Article
   let norm: Norm
   let isConsequence: Bool
+  /// Its subject is a letter, or a phrase that means any of the parties.
+  var isAnyone = false
+  /// The part of its subject in the article.
+  var roles: [Role] = []
 
   /// `article 5: B must send …`.
   func sentence(_ words: Wording) -> String {

@@ -10,21 +10,27 @@ enum ConflictCheck {
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(norm)
     }
-    return order.flatMap { pairs(groups[$0] ?? [], text) }
+    return order.flatMap { pairs(Array((groups[$0] ?? []).prefix(mostNorms)), text) }
   }
 
-  /// Prohibitions against the rest, then duties against duties.
+  /// Norms on one act that are compared with each other; no treaty has as many.
+  static let mostNorms = 300
+
+  /// Each norm with the first one before it that it meets, by rule.
   private static func pairs(_ norms: [PlacedNorm], _ text: CheckedText) -> [Finding] {
     var found: [Finding] = []
-    for (i, one) in norms.enumerated() {
-      for other in norms[(i + 1)...] where overlap(one, other, text) {
-        let forbids = [one, other].filter { $0.norm.modal == .mustNot }
-        if forbids.count == 1 {
-          guard TimeCheck.canCoincide(one, other, text) else { continue }
+    for (i, other) in norms.enumerated() {
+      var (hasContradiction, hasDeadlines) = (false, false)
+      for one in norms[..<i] where overlap(one, other, text) {
+        let forbids = [one, other].count { $0.norm.modal == .mustNot }
+        if forbids == 1, !hasContradiction, TimeCheck.canCoincide(one, other, text) {
           found.append(contradiction(one, other, text))
-        } else if forbids.isEmpty, let finding = twoDeadlines(one, other, text) {
+          hasContradiction = true
+        } else if forbids == 0, !hasDeadlines, let finding = twoDeadlines(one, other, text) {
           found.append(finding)
+          hasDeadlines = true
         }
+        if hasContradiction && hasDeadlines { break }
       }
     }
     return found
@@ -67,19 +73,16 @@ enum ConflictCheck {
     _ one: PlacedNorm, _ other: PlacedNorm, _ text: CheckedText
   ) -> Bool {
     let (a, b) = (one.article, other.article)
-    if a == b || a.unless != nil || b.unless != nil { return false }
-    let mine = Set(text.agreement.possible(one.norm.subject))
-    if mine.isDisjoint(with: text.agreement.possible(other.norm.subject)) { return false }
-    if sameTrigger(a, b, text), a.trigger != nil, !mayBeSame(one, other, text) { return false }
+    if a.number == b.number || a.unless != nil || b.unless != nil { return false }
+    let isAnybody = one.isAnyone && other.isAnyone
+    if !isAnybody, !text.agreement.canMeet(one.norm.subject, other.norm.subject) { return false }
+    if sameTrigger(a, b, text), a.trigger != nil, !mayBeSame(one, other) { return false }
     return !exclusive(a, b)
   }
 
   /// One party is never both sender and addressee of one message.
-  private static func mayBeSame(
-    _ one: PlacedNorm, _ other: PlacedNorm, _ text: CheckedText
-  ) -> Bool {
-    let mine = text.agreement.role(of: one.norm.subject, in: one.article)
-    let theirs = text.agreement.role(of: other.norm.subject, in: other.article)
+  private static func mayBeSame(_ one: PlacedNorm, _ other: PlacedNorm) -> Bool {
+    let (mine, theirs) = (one.roles, other.roles)
     return !Set(mine).isDisjoint(with: theirs) || mine.contains { !$0.isFixed }
       || theirs.contains { !$0.isFixed }
   }

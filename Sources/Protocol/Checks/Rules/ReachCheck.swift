@@ -12,11 +12,11 @@ enum ReachCheck {
     let remedy: String
     switch article.trigger {
     case .sends(let who, let message, _, _)?:
-      let senders = text.agreement.possible(who)
-      let third = senders.contains { !text.agreement.parties.contains($0) }
+      let third =
+        !text.agreement.isAnyone(who)
+        && text.agreement.possible(who).contains { !text.agreement.parties.contains($0) }
       let sent = (text.sending[message] ?? []).map { text.norms[$0].norm }.contains { norm in
-        norm.modal != .mustNot
-          && !Set(text.agreement.possible(norm.subject)).isDisjoint(with: senders)
+        norm.modal != .mustNot && text.agreement.canMeet(norm.subject, who)
       }
       guard !third, !sent else { return nil }
       why =

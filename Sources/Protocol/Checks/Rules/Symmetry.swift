@@ -9,6 +9,8 @@ package struct Symmetry: Hashable, Sendable {
   package var pairs: [Pair]
 
   package static let mostParties = 12
+  /// Norms that name a party, times parties: beyond it there are no rows either.
+  package static let mostComparisons = 20_000
 
   package struct Pair: Hashable, Sendable {
     package var first: PartyName
@@ -41,7 +43,9 @@ package struct Symmetry: Hashable, Sendable {
 
   private static func rows(of agreement: Agreement) -> [Row] {
     let named = agreement.articles.filter { !$0.namedParties(agreement).isEmpty }
-    guard !named.isEmpty else { return [] }
+    guard !named.isEmpty, named.count * agreement.parties.count <= mostComparisons else {
+      return []
+    }
     let words = Wording(agreement)
     let known = Set(agreement.articles.map(\.asBinding))
     var rows: [Row] = []

@@ -19,12 +19,14 @@ enum TimeCheck {
   /// Where several norms bring about what another waits for, each of them is tried alone with it.
   private static func oneOfSeveral(_ table: Timetable) -> [Finding] {
     let text = table.text
-    for (i, norm) in text.norms.enumerated() {
+    var tries = 0
+    for (i, norm) in text.norms.enumerated() where tries < mostTries {
       guard let id = norm.article.trigger?.subject else { continue }
       let causes = (text.sending[id] ?? []) + (text.doing[id] ?? [])
       guard causes.count > 1 else { continue }
       for cause in causes.prefix(mostCauses)
       where cause != i && text.norms[cause].norm.modal != .mustNot {
+        tries += 1
         var pair = table.taking(cause, asCauseOf: id)
         pair.add(cause)
         pair.add(i)
@@ -36,7 +38,9 @@ enum TimeCheck {
     return []
   }
 
+  // A text that names more is not one that people wrote, and must not hold a desk up.
   private static let mostCauses = 16
+  private static let mostTries = 2_000
 
   private static func finding(
     _ circle: [TemporalNetwork<Timetable.Moment>.Bound], _ text: CheckedText, _ sentence: String
@@ -72,7 +76,7 @@ enum TimeCheck {
       guard norm.norm.modal == .must, !norm.isConsequence,
         case .sends(_, let message, _, _)? = norm.article.trigger
       else { continue }
-      for asking in text.sending[message] ?? []
+      for asking in (text.sending[message] ?? []).prefix(mostCauses)
       where asking != i && text.norms[asking].norm.modal != .mustNot {
         if let finding = tooLate(asking, i, table) {
           found.append(finding)
