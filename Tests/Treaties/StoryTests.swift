@@ -2,6 +2,7 @@ import Foundation
 import ParleyAgreements
 import ParleyPact
 import ParleyTestKit
+import ParleyTreaties
 import ParleyWire
 import Testing
 
@@ -72,4 +73,9 @@ func `message by message a story comes to the same status`(_ name: String) throw
       engine.status(at: step.at).rows.map(\.state)
         == (try Status.of(story.agreement, record, at: step.at)).rows.map(\.state), "\(name)")
   }
+}
+
+@Test func `every shipped agreement is told in a story`() throws {
+  let told = try names.map { try story($0).agreement.id }
+  #expect(Set(Treaties.shipped.map(\.id)).subtracting(told).sorted() == [])
 }
