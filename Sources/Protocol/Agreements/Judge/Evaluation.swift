@@ -95,12 +95,17 @@ struct Binding: Sendable {
     /// The day named, in the debtor's zone; the whole year where none is.
     var first: Int64
     var last: Int64
-    /// An act is counted for the year to whose day it is nearest.
+    /// When an act may count for the year.
     var from: Int64
     var to: Int64
     /// From when a status shows it.
     var shownFrom: Int64
     var day: DayOfYear?
     var zone: Zone
+    /// `by` a day rather than on it: the years share acts, and the first is the one named here.
+    var isBy = false
+    var firstYear = 0
+    /// When an act may count for the first of them.
+    var reach: Int64 = 0
   }
 }

@@ -10,6 +10,8 @@ struct Performance {
   /// What qualifies it.
   var overlay: Overlay?
   var occurrence: Occurrence?
+  /// When it was done, established or not.
+  var time: Int64 = 0
 }
 
 extension Ledger {
@@ -18,10 +20,19 @@ extension Ledger {
     of norm: Norm, in article: Article, _ debtor: Debtor, _ creditor: PartyName?,
     _ binding: Binding, _ look: inout Evaluation
   ) -> [Performance] {
+    let acts = acts(of: norm, in: article, debtor, creditor, binding, &look)
+    guard let year = binding.year, year.isBy, article.trigger == .eachYear else { return acts }
+    return own(acts, year, article)
+  }
+
+  private func acts(
+    of norm: Norm, in article: Article, _ debtor: Debtor, _ creditor: PartyName?,
+    _ binding: Binding, _ look: inout Evaluation
+  ) -> [Performance] {
     switch norm.act {
     case .send(let kind, _):
       candidates(kind, article, debtor, creditor, binding, &look).map { index in
-        sentPerformance(messages[Int(index)], creditor)
+        sentPerformance(messages[Int(index)], creditor, binding)
       }
     case .hold(let event):
       eventPerformances(event, by: nil, debtor, binding, &look)
@@ -63,7 +74,9 @@ extension Ledger {
 
   // MARK: Messages
 
-  private func sentPerformance(_ message: RecordedMessage, _ creditor: PartyName?) -> Performance {
+  private func sentPerformance(
+    _ message: RecordedMessage, _ creditor: PartyName?, _ binding: Binding
+  ) -> Performance {
     let receipt = creditor.flatMap { message.receipt(of: $0) }
     let bounds = message.performance(for: creditor, plan)
     var overlay: Overlay?
@@ -75,7 +88,7 @@ extension Ledger {
     let hasReceipt = creditor == nil ? !message.receipts.isEmpty : receipt != nil
     return Performance(
       bounds: bounds, grade: hasReceipt ? .receipted : .claimed, evidence: [message.id],
-      overlay: overlay)
+      overlay: overlay, time: yearTime(message, binding))
   }
 
   /// Messages that may be the one owed, in canonical order.
@@ -104,8 +117,8 @@ extension Ledger {
     let message = messages[Int(index)]
     let time = message.dispatch(tolerance: plan.tolerance).shown
     if let year = binding.year, article.trigger == .eachYear {
-      let counted = binding.holder == nil ? time : message.performanceTime(binding, plan) ?? time
-      return year.from <= counted && counted < year.to
+      let counted = yearTime(message, binding)
+      return (year.isBy ? year.reach : year.from) <= counted && counted < year.to
     }
     if case .beforeEach? = article.trigger {
       if let coverage = kind?.covers { return covers(message, coverage, binding.base) }
@@ -117,6 +130,12 @@ extension Ledger {
       return time >= binding.base
     }
     return time >= binding.base
+  }
+
+  /// The time that decides to which year an act belongs: the receipt's where receipts count.
+  private func yearTime(_ message: RecordedMessage, _ binding: Binding) -> Int64 {
+    let time = message.dispatch(tolerance: plan.tolerance).shown
+    return binding.holder == nil ? time : message.performanceTime(binding, plan) ?? time
   }
 
   /// Whether a notification belongs to an event that it does not announce by a window.
@@ -190,7 +209,8 @@ extension Ledger {
             earliest: occurrence.at, latest: occurrence.at, shown: occurrence.at,
             source: .recordOfEvent) : nil,
         grade: grade, evidence: occurrence.records.map { messages[Int($0)].id },
-        overlay: occurrence.isEstablished ? nil : .recordedByOneSide, occurrence: occurrence)
+        overlay: occurrence.isEstablished ? nil : .recordedByOneSide, occurrence: occurrence,
+        time: occurrence.at)
     }
   }
 
@@ -201,7 +221,9 @@ extension Ledger {
       return occurrence.about == nil && plan.agreement.event(occurrence.event)?.about == nil
         && occurrence.at >= binding.base
     }
-    if let year = binding.year { return year.from <= occurrence.at && occurrence.at < year.to }
+    if let year = binding.year {
+      return (year.isBy ? year.reach : year.from) <= occurrence.at && occurrence.at < year.to
+    }
     if binding.occurrence != nil { return occurrence.at >= binding.base }
     return true
   }
