@@ -19,4 +19,5 @@ expect on 20 Jun 2027 10:00
 expect on 4 Jan 2028 09:00
   8(change) Serbia owes contact-data to Network: fulfilled late
   8 Switzerland owes contact-data to Network on 2027: fulfilled
-  8 Serbia owes contact-data to Network on 2027: overdue
+  8 Serbia owes contact-data to Network on 2027 by 31 Dec 2027 23:59: fulfilled late; done 3 Jan 2028 09:00
+  8 Serbia owes contact-data to Network on 2028: due
