@@ -47,6 +47,26 @@ for centre in (alfa, bravo):
 for centre in (alfa, bravo):
     check(f"{centre.name} does not stop in order", centre.stop() == 0)
 alfa.serve()
+bravo.serve()
 check("and it stays so", alfa.api("status")["state"] == "running")
-alfa.stop()
-print("recovery: an old copy, taken back and gone on from")
+
+# Now nothing is left of the journal at all; the log in use is the successor.
+alfa.kill()
+shutil.rmtree(alfa.data / "journal")
+alfa.serve("--restored")
+until("all three of its notices are back", lambda: {first, second, third} <= {
+    m["id"] for m in alfa.messages("out")})
+check("it signs nothing", alfa.api("status")["state"] == "recovering")
+run("keys", "succeed", channel, "--passphrase-file", alfa.secret, "--work", 4, data=alfa.data)
+run("keys", "renew", "--passphrase-file", alfa.secret, data=alfa.data)
+alfa.process.send_signal(signal.SIGHUP)
+until("the next successor is open", lambda: alfa.api("status")["state"] == "running")
+fourth = alfa.notify()
+until("the fourth is at Bravo", lambda: any(
+    m["id"] == fourth and m["judgement"] == "accepted" for m in bravo.messages("in")))
+for centre in (alfa, bravo):
+    status = centre.api("status")
+    check(f"{centre.name} accuses", not any(
+        log["forks"] for channel in status["channels"] for log in channel["logs"]))
+    centre.stop()
+print("recovery: an old copy, and no copy; taken back and gone on from")

@@ -81,6 +81,9 @@ struct EventWords {
       EventWords(
         .error, "rolled-back",
         [("origin", "\(origin)"), ("shown", "\(shown)"), ("held", "\(held)")])
+    case .claimUnfounded(let channel, let party):
+      EventWords(
+        .warning, "claim-unfounded", [("channel", channel.base64), ("party", party.name)])
     case .clockJumped(let seconds):
       EventWords(.error, "clock-jumped", [("seconds", "\(seconds)")])
     case .agreement(let alert): EventWords(alert)

@@ -49,6 +49,7 @@ extension Node {
     if state.channels[bundle.channel]?.messages.count != before || !news.isEmpty {
       noteArrivals(news, by: arrival.carrier, in: bundle.channel, at: now)
     }
+    weighClaims(of: bundle, arrival, news: news, at: now)
     openLogs(at: now, with: keys)
     reconsider(at: now, with: keys)
     cosign(in: bundle.channel, at: now, with: keys)

@@ -14,10 +14,14 @@ extension Node {
     _ channel: Channel, for peer: Party, limit: Int, asked: [Bundle.Want] = [],
     asks: Bool = true, insists: Bool = false, at now: Moment, with keys: borrowing Keys
   ) -> (bundle: Bundle, messages: [Digest]) {
+    // Nothing is asked for twice: such a bundle would not be one.
+    var asking: [Bundle.Want] = []
+    for want in wants(channel) + wants(channel, of: peer, at: now)
+    where asking.count < Limit.repeats - 1 && !asking.contains(want) {
+      asking.append(want)
+    }
     var bundle = Bundle(
-      from: party, to: peer, channel: channel.id, have: haves(channel),
-      want: wants(channel) + wants(channel, of: peer, at: now))
-    bundle.want = Array(bundle.want.prefix(Limit.repeats - 1))
+      from: party, to: peer, channel: channel.id, have: haves(channel), want: asking)
     // An answer never asks for an answer. A retry does: what is missing may be a cosignature only.
     if asks, insists || !outstanding(channel, for: peer).isEmpty, !bundle.want.contains(.reply) {
       bundle.want.append(.reply)
@@ -116,7 +120,7 @@ extension Node {
   private func isBehind(_ log: ChannelLog, in channel: Channel) -> Bool {
     guard log.origin.party == party else { return false }
     if channel.rolledBack[log.origin] != nil, channel.logs(of: party).last?.origin == log.origin {
-      return !isRegained(log, channel)
+      return !isRegained(log, channel, at: nil)
     }
     return isClaimed(log, in: channel)
   }
@@ -127,17 +131,6 @@ extension Node {
     guard log.origin.party != party || !isClaimed(log, in: channel) else { return false }
     return channel.logs(of: log.origin.party).contains { later in
       later.predecessor.map { $0.origin == log.origin && $0.size <= log.size } ?? false
-    }
-  }
-
-  /// Whether a peer says that it holds more of a log of ours than we do.
-  func isClaimed(_ log: ChannelLog, in channel: Channel) -> Bool {
-    isClaimed(log.origin, log.size, in: channel)
-  }
-
-  private func isClaimed(_ origin: Origin, _ size: Int64, in channel: Channel) -> Bool {
-    channel.charter.peers(of: party).contains { peer in
-      lines[channel.id, peer].have[origin] ?? 0 > size
     }
   }
 

@@ -54,6 +54,8 @@ package struct Arrival: Hashable, Sendable {
   package let peer: Party?
   /// Whether the carrier takes an answer back in the same exchange.
   package let answers: Bool
+  /// Whether it is itself the answer to a bundle of ours, taken back in the same exchange.
+  package var isAnswer: Bool { peer != nil && !answers }
 
   package init(carrier: String, peer: Party? = nil, answers: Bool = false) {
     self.carrier = carrier

@@ -15,6 +15,9 @@ struct Lines: Hashable, Sendable {
     let party: Party
   }
 
+  /// What peers said before is no longer what counts; they are asked anew.
+  mutating func forgetPeers() { peers = [:] }
+
   subscript(channel: Digest, party: Party) -> PeerLine {
     get { peers[Peer(channel: channel, party: party)] ?? PeerLine() }
     set { peers[Peer(channel: channel, party: party)] = newValue }
@@ -30,6 +33,13 @@ struct PeerLine: Hashable, Sendable {
   var behindSince: Int64?
   /// How many bundles of it were heard since this process began.
   var bundlesHeard = 0
+  /// When it was first asked for entries of our own logs, or last brought some, in monotonic
+  /// milliseconds; nil while it is asked for none.
+  var askedAt: Int64?
+  /// Its answers since that held none.
+  var barren = 0
+  /// It said that it holds more of our logs than it could show. Its word on that counts no more.
+  var isUnfounded = false
   /// When the last bundle was made for it, in monotonic milliseconds.
   var sentAt: Int64?
   /// Bundles made since the peer was last heard.

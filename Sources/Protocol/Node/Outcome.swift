@@ -71,6 +71,9 @@ package enum Event: Hashable, Sendable {
   /// A peer showed entries of our own log that we do not hold: this journal is older than our
   /// signatures. Nothing is signed with that key any more.
   case rolledBack(Origin, shown: Int64, held: Int64)
+  /// A peer said that it holds more of our own log than we do, and did not show it when asked. Its
+  /// word on that delays nothing any more.
+  case claimUnfounded(channel: Digest, by: Party)
   case succeeded(Origin, by: Origin)
   case clockJumped(seconds: Int64)
   /// A duty under an agreement needs a desk, or what a desk was told of it does not stand.

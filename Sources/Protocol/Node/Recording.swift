@@ -24,11 +24,13 @@ extension Node {
   /// granted; and the successor of a log that may not be signed any more.
   mutating func openLogs(at now: Moment, with keys: borrowing Keys) {
     for id in state.channelIDs {
-      guard let channel = state.channels[id], ownLog(channel) == nil, isRegained(channel) else {
+      guard let channel = state.channels[id], ownLog(channel) == nil, isRegained(channel, at: now)
+      else {
         continue
       }
       for key in keys.logs {
         guard key.origin.party == party, channel.rolledBack[key.origin] == nil,
+          !isClaimed(key.origin, channel.logs[key.origin]?.size ?? 0, in: channel),
           state.directory.logKey(key.origin, channel: id)?.grant.signer == key.signer.verifier
         else { continue }
         let before = predecessor(of: key, in: channel, keys)
@@ -67,27 +69,35 @@ extension Node {
 
   /// Whether all that peers hold of our logs, before a loss, is held here again: the successor
   /// names the longest that they return.
-  private func isRegained(_ channel: Channel) -> Bool {
-    lostLogs(channel).allSatisfy { isRegained($0, holding: 0, channel) }
-      && channel.logs(of: party).last.map { isRegained($0, channel) } ?? true
+  private func isRegained(_ channel: Channel, at now: Moment) -> Bool {
+    lostLogs(channel).allSatisfy { isRegained($0, holding: 0, channel, at: now) }
+      && channel.logs(of: party).last.map { isRegained($0, channel, at: now) } ?? true
   }
 
-  func isRegained(_ old: ChannelLog, _ channel: Channel) -> Bool {
+  /// - Parameter now: nil where nobody's silence ends the waiting.
+  func isRegained(_ old: ChannelLog, _ channel: Channel, at now: Moment?) -> Bool {
     guard old.contradictions.isEmpty else { return true }
-    return isRegained(old.origin, holding: old.size, channel)
+    return isRegained(old.origin, holding: old.size, channel, at: now)
   }
 
-  /// What was shown and is returned by nobody in three bundles of each peer is lost for good.
-  private func isRegained(_ origin: Origin, holding size: Int64, _ channel: Channel) -> Bool {
+  /// What was shown and is returned by nobody in three bundles of each peer is lost for good; who is
+  /// silent, or says that he holds more and does not show it, is not waited for for ever.
+  private func isRegained(
+    _ origin: Origin, holding size: Int64, _ channel: Channel, at now: Moment?
+  ) -> Bool {
     let isShown = size < channel.rolledBack[origin] ?? 0
     return channel.charter.peers(of: party).allSatisfy { peer in
       let line = lines[channel.id, peer]
-      return line.bundlesHeard >= (isShown ? 3 : 1) && line.have[origin] ?? 0 <= size
+      let isDone =
+        line.bundlesHeard >= (isShown ? 3 : 1)
+        && (line.isUnfounded || line.have[origin] ?? 0 <= size)
+      return isDone || now.map { isPast(patienceWith: line, in: channel, at: $0) } ?? false
     }
   }
 
   /// The logs of before a loss sign nothing more; their successors open once peers were heard.
   mutating func retireLogs() {
+    lines.forgetPeers()
     for id in state.channelIDs {
       guard let channel = state.channels[id], let log = ownLog(channel) else { continue }
       emit(.rolledBack(channel: id, log.origin, shown: log.size))

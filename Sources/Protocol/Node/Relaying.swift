@@ -36,7 +36,7 @@ extension Node {
   /// What is asked of one peer only: others' entries that it says it holds, once their author had
   /// time to bring them; and its branch of a log of which we hold another.
   func wants(_ channel: Channel, of peer: Party, at now: Moment) -> [Bundle.Want] {
-    var wants: [Bundle.Want] = []
+    var wants: [Bundle.Want] = claims(channel, by: peer).map { .entry($0) }
     if let since = lines[channel.id, peer].behindSince, now.monotonic >= since + pace(channel) {
       wants += behind(channel, peer).map { .entry($0) }
     }

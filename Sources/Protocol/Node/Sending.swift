@@ -28,6 +28,9 @@ extension Node {
     line.sentAt = now.monotonic
     line.attempts += 1
     line.cosignatureDue = nil
+    if made.bundle.want.contains(where: asksForOurs) {
+      line.askedAt = line.askedAt ?? now.monotonic
+    }
     lines[id, peer] = line
   }
 
@@ -109,7 +112,9 @@ extension Node {
     if let precedence = open.compactMap({ channel.messages[$0]?.content?.page.precedence }).min() {
       return (next, precedence, true)
     }
-    if isRecovering(channel) || lacks(channel) { return (next, .immediate, true) }
+    if isRecovering(channel) || lacks(channel) || !claims(channel, by: peer).isEmpty {
+      return (next, .immediate, true)
+    }
     if let since = line.behindSince, !behind(channel, peer).isEmpty {
       return (max(next, since + pace(channel)), .routine, true)
     }
