@@ -80,8 +80,8 @@ extension Node {
     return isRegained(old.origin, holding: old.size, channel, at: now)
   }
 
-  /// What was shown and is returned by nobody in three bundles of each peer is lost for good; who is
-  /// silent, or says that he holds more and does not show it, is not waited for for ever.
+  /// What was shown and is returned by nobody in three bundles of each peer is lost for good; who
+  /// is silent, or says that he holds more and does not show it, is not waited for for ever.
   private func isRegained(
     _ origin: Origin, holding size: Int64, _ channel: Channel, at now: Moment?
   ) -> Bool {

@@ -15,8 +15,8 @@ extension Node {
   private static let barrenAnswers = 3
   private static let day: Int64 = 86_400_000
 
-  /// How far our own logs are held here of which a peer says that it holds more. It is asked to show
-  /// it, and accused of nothing.
+  /// How far our own logs are held here of which a peer says that it holds more. It is asked to
+  /// show it, and accused of nothing.
   func claims(_ channel: Channel, by peer: Party) -> [LogPosition] {
     let line = lines[channel.id, peer]
     guard !line.isUnfounded else { return [] }
