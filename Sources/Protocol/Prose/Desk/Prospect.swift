@@ -165,9 +165,8 @@ extension Prose {
         : "\(article): \(words.noticeMet(.apart(duration(before))))"
     case .begins:
       guard let row = hint.row else { return article }
-      let due = row.due.map { self.words.status.due(instant($0)) }
-      return
-        "\(article): \(words.begins(obligation(row, of: agreement), due ?? self.words.status.noDeadline))"
+      let owes = obligation(row, of: agreement)
+      return "\(article): \(words.begins(owes, deadline(row, of: agreement)))"
     case .against: return "\(article): \(words.against)"
     case .uses: return "\(article): \(words.exercises)"
     case .overQuota: return "\(article): \(words.overQuota)"

@@ -82,8 +82,7 @@ package struct Timeline {
     // An id of a page must be its own: two pictures of one agreement differ in their instant.
     let id = "timeline-\(agreement.id)-\(status.instant.seconds)"
     let said = rows.map { row in
-      let due = row.due.map { prose.words.status.due(prose.instant($0)) }
-      let deadline = due ?? prose.words.status.noDeadline
+      let deadline = prose.deadline(row, of: agreement)
       return "\(prose.obligation(row, of: agreement).capitalised), \(deadline): "
         + prose.words.status.states(row.state) + "."
     }

@@ -35,7 +35,7 @@ extension Timeline {
   /// The deadline and the state in words, in as many lines as they need.
   private func caption(_ row: Row) -> [String] {
     let words = prose.words.status
-    var parts: [Phrase] = [row.due.map { words.due(prose.instant($0)) } ?? words.noDeadline]
+    var parts = [prose.deadline(row, of: agreement)]
     if let done = row.performed { parts.append(words.performed(prose.instant(done))) }
     parts.append(words.states(row.state))
     parts += row.overlays.map { prose.overlay($0) }

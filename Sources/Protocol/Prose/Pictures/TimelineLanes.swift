@@ -69,6 +69,9 @@ extension Timeline {
       guard let place = label.place else { continue }
       let base = y - 9 - 15 * place.level
       if place.level > 0 { canvas.line(label.x, base + 2, label.x, y - 4, .line) }
+      // Arrows pass behind words.
+      let width = LabelPlaces.width(label.text) * 6 / 7
+      canvas.box(place.x - 1, base - 9, width, 12, .paper, opacity: "0.8")
       canvas.text(label.text, place.x, base, size: 11)
     }
     return y

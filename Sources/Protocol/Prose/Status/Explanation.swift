@@ -9,8 +9,8 @@ extension Prose {
       language, title: "\(reasons.title): \(words.page.article(row.article)), \(apart: row.trigger)"
     )
     var section = Document.Section("why")
-    let due = row.due.map { words.status.due(instant($0)) } ?? words.status.noDeadline
-    section.add(reasons.lead(obligation(row, of: agreement).capitalised, due))
+    let owes = obligation(row, of: agreement).capitalised
+    section.add(reasons.lead(owes, deadline(row, of: agreement)))
     for step in row.derivation {
       section.add(sentence(step, receiptOf: receiver(step, row, agreement)))
     }

@@ -67,7 +67,7 @@ extension Prose {
       let overlays = row.overlays.map { "; " + overlay($0) }.joined("")
       let grade = row.performed == nil ? nil : row.grade.map { "; " + words.grade($0) }
       table.rows.append([
-        "\(obligation(row, of: agreement).capitalised). \(number).", when(row),
+        "\(obligation(row, of: agreement).capitalised). \(number).", when(row, agreement),
         words.states(row.state) + (grade ?? "") + overlays, counted(row, agreement),
       ])
     }
@@ -75,11 +75,19 @@ extension Prose {
     return section
   }
 
-  private func when(_ row: Row) -> Phrase {
+  /// `by 13 February 2022, 18:05 UTC`; not known while what it counts from has not happened.
+  func deadline(_ row: Row, of agreement: Agreement) -> Phrase {
+    if let due = row.due { return words.status.due(instant(due)) }
+    let isOpen = row.state == .waiting || row.state == .clockNotStarted
+    let hasTiming = agreement.article(row.article)?.norm.timings.isEmpty == false
+    return isOpen && hasTiming ? words.status.notYet : words.status.noDeadline
+  }
+
+  private func when(_ row: Row, _ agreement: Agreement) -> Phrase {
     let words = words.status
     var parts: [Phrase] = []
     if let opens = row.opens { parts.append(words.opens(instant(opens))) }
-    parts.append(row.due.map { words.due(instant($0)) } ?? words.noDeadline)
+    parts.append(deadline(row, of: agreement))
     if let done = row.performed { parts.append(words.performed(instant(done))) }
     return parts.joined("; ")
   }

@@ -7,7 +7,7 @@ struct StatusWords: Sendable {
 
   let title, duties, rights, quotas, inputs: Phrase
   let who, by, state, counted, holder, may, use, message, year: Phrase
-  let noDeadline, nothingDue, disclaimer: Phrase
+  let noDeadline, notYet, nothingDue, disclaimer: Phrase
   let opens, due, performed, evidence, attendance: Of<Phrase>
   let present, absent: Of<String>
   let agreement, record, instant: Of<Phrase>
@@ -37,7 +37,8 @@ extension StatusWords {
     quotas: "Counted rights", inputs: "Made from",
     who: "Who owes what to whom", by: "By when", state: "State", counted: "How it was counted",
     holder: "Who", may: "May", use: "Use", message: "Message", year: "Year",
-    noDeadline: "no deadline", nothingDue: "Nothing is owed on this record.",
+    noDeadline: "no deadline", notYet: "deadline not yet known",
+    nothingDue: "Nothing is owed on this record.",
     disclaimer: "The engine states what a record shows under a text; it decides no law.",
     opens: { "not before \($0)" }, due: { "by \($0)" }, performed: { "done \($0)" },
     evidence: { "Evidence: \($0)." }, attendance: { "On the record as present: \($0)." },
@@ -104,7 +105,8 @@ extension StatusWords {
     quotas: "Droits décomptés", inputs: "Établi à partir de",
     who: "Qui doit quoi à qui", by: "Pour quand", state: "État", counted: "Comment c’est compté",
     holder: "Qui", may: "Peut", use: "Usage", message: "Communication", year: "Année",
-    noDeadline: "sans échéance", nothingDue: "Rien n’est dû d’après ces pièces.",
+    noDeadline: "sans échéance", notYet: "échéance pas encore connue",
+    nothingDue: "Rien n’est dû d’après ces pièces.",
     disclaimer:
       "Le moteur énonce ce que des pièces montrent au regard d’un texte\u{A0}; il ne dit pas le droit.",
     opens: { "pas avant le \($0)" }, due: { "au plus tard le \($0)" },
