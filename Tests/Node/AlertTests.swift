@@ -48,8 +48,10 @@ extension Pair {
     let reminder = AgreementAlert.What.reminder(at: Self.due.adding(seconds: -12 * 3_600))
     #expect(Self.told(pair.alfa) == [reminder])
     #expect(Self.told(pair.bravo) == [reminder])
+    #expect(pair.alfa.node.duties(at: pair.now.civil).map(\.row.state) == [.due])
     pair.pass(seconds: 13 * 3_600)
     for _ in 0..<3 { pair.alfa.take(.tick, at: pair.now) }
+    #expect(pair.alfa.node.duties(at: pair.now.civil).map(\.row.state) == [.overdueUnconfirmed])
     #expect(Self.told(pair.alfa) == [reminder, .shows(.overdueUnconfirmed)])
     let told = pair.alfa.node.told(agreement)
     #expect(told.map(\.alert.duty) == Array(repeating: "16.1.2/\(request.base64)/Bravo", count: 2))
@@ -63,6 +65,7 @@ extension Pair {
     pair.alfa.take(.tick, at: pair.now)
     let told = pair.alfa.node.told(agreement)
     #expect(told.count == 1)
+    for record in pair.alfa.journal { #expect(Record(record.bytes) == record) }
     pair.alfa.restart()
     pair.alfa.events = []
     pair.alfa.take(.tick, at: pair.now)

@@ -90,6 +90,9 @@ check(f"why: {why}", request[:8] in why)
 proof = answer(bravo, "explain", "vd2011-iii", "16.1.2", *at)
 check("the derivation names the text", proof["agreement"]["meaning"] == version["meaning"])
 
+check("nothing is due for a desk yet", json.loads(
+    run("status", "--json", data=bravo.data, ok=(0, 1))[1])["duties"] == [])
+
 # A calendar and a picture.
 ics, svg = folder / "deadlines.ics", folder / "record.svg"
 say(bravo, "calendar", "vd2011-iii", "--ics", ics, "--svg", svg)

@@ -61,6 +61,8 @@ package enum OperatorAPI {
     package var lines: [Line]
     /// Notices that are not acknowledged, on this record, by their time.
     package var overdue: [Overdue]
+    /// Duties under agreements: late on this record, or past the time agreed for an alert.
+    package var duties: [Duty]
     /// The number of the newest event.
     package var events: Int64
   }

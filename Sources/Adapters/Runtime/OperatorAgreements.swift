@@ -66,6 +66,16 @@ extension OperatorAPI {
     }
   }
 
+  /// One duty that needs somebody, as the status of the node tells it.
+  package struct Duty: Codable, Sendable {
+    package var agreement: String
+    package var name: String
+    package var duty: String
+    package var debtor: String
+    package var state: String
+    package var due: String?
+  }
+
   package struct Receipt: Codable, Sendable {
     package var party: String
     package var at: String

@@ -1,3 +1,4 @@
+import ParleyAgreements
 import ParleyCarriers
 import ParleyCharter
 import ParleyCustody
@@ -28,6 +29,7 @@ extension Runtime {
       OperatorAPI.Overdue(
         id: $0.message.base64, serial: $0.serial, by: $0.by.name, due: "\($0.due)")
     }
+    let duties = node.duties(at: clock.now().civil).map(OperatorAPI.Duty.init)
     let records = handled
     for peer in lines.keys.sorted() {
       for report in await lines[peer]?.lines() ?? [] { reports.append(line(report)) }
@@ -38,6 +40,7 @@ extension Runtime {
       clock: .init(quality: jumped == nil ? "steady" : "jumped", jumpedSeconds: jumped),
       listening: listening, started: "\(started)", records: records, drafts: drafts,
       channels: channels.map(channel), lines: reports, overdue: overdue,
+      duties: duties,
       events: events.last)
   }
 
@@ -69,6 +72,15 @@ extension OperatorAPI.Suspension {
     self.init(
       id: view.message.base64, party: view.party.name, ours: ours, scope: scope, names: names,
       effect: "\(view.effect)", reversibility: view.reversibility, reason: view.reason)
+  }
+}
+
+extension OperatorAPI.Duty {
+  init(_ view: DutyView) {
+    self.init(
+      agreement: view.agreement.base64, name: view.name, duty: view.row.key,
+      debtor: view.row.debtor, state: view.row.state.rawValue,
+      due: view.row.due.map { "\($0)" })
   }
 }
 

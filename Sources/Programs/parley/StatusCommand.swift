@@ -61,6 +61,12 @@ struct StatusSheet {
     for late in status.overdue {
       found.append("not acknowledged by \(late.by) by \(late.due), on this record: \(late.serial)")
     }
+    for duty in status.duties {
+      let due = duty.due.map { " by \($0)" } ?? ""
+      found.append(
+        "\(duty.name), article \(duty.duty.prefix { $0 != "/" }): \(duty.debtor)\(due), "
+          + "\(duty.state) on this record (parley agreement explain)")
+    }
     if status.drafts > 0 { found.append("waiting for release: \(status.drafts) (parley drafts)") }
     return found
   }

@@ -52,6 +52,13 @@ package struct AgreementView: Hashable, Sendable {
   package var versions: [VersionView]
 }
 
+/// A duty under an agreement of this party.
+package struct DutyView: Hashable, Sendable {
+  package var agreement: Digest
+  package var name: String
+  package var row: Row
+}
+
 /// One proposed text.
 package struct VersionView: Hashable, Sendable {
   package var proposal: Proposal
@@ -104,6 +111,20 @@ extension Node {
       .sorted {
         ($0.at, $0.alert.duty, "\($0.alert.what)") < ($1.at, $1.alert.duty, "\($1.alert.what)")
       }
+  }
+
+  /// The duties that need somebody now, under the agreements this party accepted: late on this
+  /// record, or past the time agreed for an alert. Oldest deadline first.
+  package func duties(at instant: Timestamp) -> [DutyView] {
+    let desk = followed()
+    let due = state.channelIDs.flatMap { desk.channels[$0]?.accords ?? [] }.flatMap { accord in
+      desk.rows(of: accord.id, at: instant, in: state)
+        .filter { row in
+          row.state.isLate || (row.state == .due && row.alerts.contains { $0 <= instant })
+        }
+        .map { DutyView(agreement: accord.id, name: accord.name, row: $0) }
+    }
+    return due.sorted { ($0.row.due ?? instant, $0.row.key) < ($1.row.due ?? instant, $1.row.key) }
   }
 
   /// What follows from the channels, also for a node that was just replayed.
