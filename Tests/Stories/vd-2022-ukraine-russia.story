@@ -2,7 +2,7 @@ story  February 2022: Ukraine asks Russia about its forces near the border; no r
 source https://en.interfax.com.ua/news/general/798204.html (11 February request; 13 February next step; meeting expected 15 February)
 source https://uj.digitalpress.blog/russland-wird-nicht-an-konsultationen-zum-wiener-dokument-teilnehmen (consultations on 15 February at 16:00 in Vienna; Russia will not take part)
 source https://my.ua/news/cluster/2022-02-16-voiska-na-granitse-ukraina-initsiirovala-zasedanie-postoiannogo-soveta-i-foruma-obse/ (16 February: a joint meeting of both bodies is asked for)
-note   Times of day are illustrative, but for the meeting of 15 February. The day of the joint meeting was not looked up.
+note   Times of day are illustrative, but for the meeting of 15 February. The day of the joint meeting was not looked up, and its outcome here is invented.
 under  vd2011-iii between Ukraine, Russia, Poland; chair Vienna
 
 11 Feb 2022 18:00 Ukraine sends explanation-request to Russia, copied to all, as q1, with cause build-up and activity exercise, received 18:05
