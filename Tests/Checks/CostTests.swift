@@ -106,7 +106,8 @@ private func long(_ count: Int, _ id: String = "long") throws -> Agreement {
     text +=
       i.isMultiple(of: 2)
       ? "article \(i + 1) any party A may send request to any other party B\n"
-      : "article \(i + 1) when A sends request to B B must send reply to A within \(i) hours of it\n"
+      : "article \(i + 1) when A sends request to B"
+        + " B must send reply to A within \(i) hours of it\n"
   }
   let agreement = try Agreement.read(text)
   let found = agreement.checked()
