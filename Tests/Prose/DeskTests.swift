@@ -84,6 +84,28 @@ import Testing
       "\(says)")
   }
 
+  @Test func twoReadingsStandSideBySide() throws {
+    let agreement = Sample.consultation
+    var article = try #require(agreement.article("16.1.2"))
+    article.norm.timings = [.within(Span(5, .days), of: .receipt)]
+    let at = Sample.at("2022-02-14T00:00:00Z")
+    let rows = try Status.readings(of: agreement, as: article, asked, at: at)
+    let page = Prose(.english).readings(rows, of: agreement, as: article, by: "Bravo")
+    let text = page.plain(width: 1_000)
+    for words in [
+      "As the agreed text has it", "As Bravo reads it", "by 13 February 2022, 18:05 UTC; overdue",
+      "by 16 February 2022, 18:05 UTC; due", "Neither is chosen here.",
+    ] {
+      #expect(text.contains(words), "\(words) in \(text)")
+    }
+    for language in Prose.Language.allCases {
+      let other = Prose(language).readings(rows, of: agreement, as: article, by: "Bravo")
+      #expect(other.sections.map(\.key) == page.sections.map(\.key))
+    }
+    let same = Prose(.english).readings([], of: agreement, as: article, by: "Bravo")
+    #expect(same.plain(width: 200).contains("both readings come to the same"))
+  }
+
   @Test func figuresCountEachParty() throws {
     let agreement = Sample.consultation
     let status = try Status.of(agreement, asked, at: Sample.at("2022-02-21T18:00:00Z"))

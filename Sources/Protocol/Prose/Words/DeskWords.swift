@@ -11,6 +11,8 @@ struct DeskWords: Sendable {
   let figures, party, duties, notices, lastSpoke, since: Phrase
   let inTime, late, overdue, open, released, days, never: Phrase
   let daysAgo: Of<Int>
+  let readings, instance, asWritten, noInstance, noChoice, sameHere: Phrase
+  let asRead: Of<String>
 }
 
 extension DeskWords {
@@ -26,7 +28,11 @@ extension DeskWords {
     duties: "Duties", notices: "Notices given", lastSpoke: "Last spoke", since: "Level",
     inTime: "in time", late: "late", overdue: "overdue on this record", open: "not yet due",
     released: "excused, waived or lapsed", days: "Days since", never: "never",
-    daysAgo: { "\($0)" })
+    daysAgo: { "\($0)" }, readings: "Two readings", instance: "What",
+    asWritten: "As the agreed text has it", noInstance: "nothing is owed",
+    noChoice: "Both readings were followed on the same record. Neither is chosen here.",
+    sameHere: "On this record both readings come to the same.",
+    asRead: { "As \(apart: $0) reads it" })
 
   static let russian = DeskWords(
     noticeMet: { "срок уведомления соблюдён: за \($0)" },
@@ -40,7 +46,11 @@ extension DeskWords {
     party: "Сторона", duties: "Обязательства", notices: "Направлено", lastSpoke: "Последнее слово",
     since: "Уровень", inTime: "в срок", late: "с опозданием", overdue: "просрочено по записям",
     open: "срок не наступил", released: "снято или прекращено", days: "Прошло дней",
-    never: "никогда", daysAgo: { "\($0)" })
+    never: "никогда", daysAgo: { "\($0)" }, readings: "Два прочтения", instance: "Что",
+    asWritten: "По согласованному тексту", noInstance: "обязательства нет",
+    noChoice: "Оба прочтения применены к одним и тем же записям. Выбор здесь не делается.",
+    sameHere: "По этим записям оба прочтения дают одно и то же.",
+    asRead: { "Как читает \(apart: $0)" })
 
   static let french = DeskWords(
     noticeMet: { "préavis respecté\u{A0}: \($0) avant" },
@@ -54,5 +64,9 @@ extension DeskWords {
     party: "Partie", duties: "Obligations", notices: "Envois", lastSpoke: "Dernière parole",
     since: "Niveau", inTime: "à temps", late: "en retard", overdue: "en retard d’après ces pièces",
     open: "pas encore dues", released: "excusées, remises ou éteintes", days: "Jours écoulés",
-    never: "jamais", daysAgo: { "\($0)" })
+    never: "jamais", daysAgo: { "\($0)" }, readings: "Deux lectures", instance: "Quoi",
+    asWritten: "Selon le texte convenu", noInstance: "rien n’est dû",
+    noChoice: "Les deux lectures ont été suivies sur les mêmes pièces. Aucune n’est choisie ici.",
+    sameHere: "D’après ces pièces, les deux lectures reviennent au même.",
+    asRead: { "Selon la lecture de \(apart: $0)" })
 }
