@@ -29,32 +29,27 @@ private func tongues(_ agreement: Agreement) -> [Tongue] {
   }
 }
 
-/// Read aloud: the sentence of an article, in its two languages.
-private let aloud: [(id: String, article: String, english: String, russian: String)] = [
+/// Read aloud: what must be heard in the sentence of an article, in its two languages. The rest of
+/// the wording is the sentences' own affair.
+private let aloud: [(id: String, article: String, english: [String], russian: [String])] = [
   (
     "vd2011-iii", "16.1.2",
-    """
-    When a Party (A) sends a request for an explanation to another Party (B), Party B must send \
-    a reply to Party A within 48 hours of receipt of the request for an explanation.
-    """,
-    """
-    Если одна из Сторон (A) направляет другой Стороне (B) запрос о разъяснении, Сторона B обязана \
-    направить Стороне A ответ не позднее чем через 48 часов после получения запроса о разъяснении.
-    """
+    ["Party B must send a reply to Party A", "within 48 hours of receipt"],
+    ["Сторона B обязана направить Стороне A ответ", "48 часов после получения запроса"]
   ),
   (
     "exercises-1989", "II.2",
-    """
-    Before each major strategic forces exercise with heavy bombers by a Party (A), Party A must \
-    send a notification of a major strategic exercise to the other Party (B) at least 14 days \
-    before the start of the major strategic forces exercise with heavy bombers.
-    """,
-    """
-    Перед каждым событием «крупное учение стратегических сил с участием тяжёлых бомбардировщиков», \
-    совершаемым одной из Сторон (A), Сторона A обязана направить другой Стороне (B) уведомление о \
-    крупном стратегическом учении не менее чем за 14 дней до начала крупного учения стратегических \
-    сил с участием тяжёлых бомбардировщиков.
-    """
+    ["Before each major strategic forces exercise", "at least 14 days before the start of"],
+    ["уведомление о крупном стратегическом учении", "не менее чем за 14 дней до начала"]
+  ),
+  (
+    "india-pakistan-1988", "2",
+    ["must send a list of nuclear installations and facilities", "on 1 January"],
+    ["обязана направить", "список ядерных установок и объектов", "1 января"]
+  ),
+  (
+    "incsea-1972", "3(attack)", ["must not carry out the simulated attack"],
+    ["имитацию атаки по кораблю"]
   ),
 ]
 
@@ -62,10 +57,9 @@ private let aloud: [(id: String, article: String, english: String, russian: Stri
   for (id, number, english, russian) in aloud {
     let agreement = try #require(Treaties.shipped(id)).agreement
     let article = try #require(agreement.article(number))
-    let first = { (tongue: Tongue) in
-      Prose(tongue).sentences(article, of: agreement).first?.plain
+    for (tongue, parts) in [(Tongue.english, english), (.russian, russian)] {
+      let text = Prose(tongue).sentences(article, of: agreement).map(\.plain).joined(separator: " ")
+      for part in parts { #expect(text.contains(part), "\(id) \(number): \(text)") }
     }
-    #expect(first(.english) == english)
-    #expect(first(.russian) == russian)
   }
 }
