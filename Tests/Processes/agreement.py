@@ -5,11 +5,12 @@ same status on both sides to the digest, a calendar, a picture, an explanation, 
 differ. Then hostile texts."""
 import json
 import subprocess
+import time
 
-from _centres import PARLEY, check, run, two_centres, until
+from _centres import LAUNCH, PARLEY, check, run, two_centres, until
 
 FORMS = ["propose", "accept", "object", "withdraw", "message", "event", "act"]
-alfa, bravo = two_centres(*[f"agreement-{name}/1" for name in FORMS])
+alfa, bravo = two_centres("launch-1988/1=1", *[f"agreement-{name}/1" for name in FORMS])
 folder = alfa.folder
 
 
@@ -56,12 +57,23 @@ check("who is who", [p["party"] for p in answer(bravo, "list")[0]["parties"]]
 check("nobody has accepted", version["awaiting"] == ["Alfa", "Bravo"])
 said = say(bravo, "accept", "vd2011-iii", "--text", other, "--agent", bravo.seat, ok=(1,))
 check("another text is not accepted", "means something else" in said[2])
-for one, copy in ((bravo, theirs), (alfa, ours)):
-    draft = sign(one, "accept", "vd2011-iii", "--text", copy)
-    run("release", draft[:10], "name=vd2011-iii", f"meaning={version['meaning']}", "--agent",
-        seconds[one.name], data=one.data)
-until("it is accepted on both sides", lambda: all(
-    not answer(one, "list")[0]["versions"][0]["awaiting"] for one in (alfa, bravo)))
+
+
+def listed(one, name):
+    return next(a for a in answer(one, "list") if a["name"] == name)["versions"][0]
+
+
+def adopt(name, meaning, *copies):
+    """Two persons on each side; the second enters the name and the digest again."""
+    for one, copy in zip((bravo, alfa), copies):
+        draft = sign(one, "accept", name, "--text", copy)
+        run("release", draft[:10], f"name={name}", f"meaning={meaning}", "--agent",
+            seconds[one.name], data=one.data)
+    until(f"{name} is accepted on both sides", lambda: all(
+        not listed(one, name)["awaiting"] for one in (alfa, bravo)))
+
+
+adopt("vd2011-iii", version["meaning"], theirs, ours)
 check("in force", status(bravo)["inForce"])
 
 # A request. What it begins is told while it is drafted, and both sides then say the same.
@@ -86,7 +98,7 @@ check("it ends with 1", say(alfa, "status", "vd2011-iii", *at, ok=(1,))[0] == 1)
 check("a person reads it", "16.1.2" in say(bravo, "status", "vd2011-iii", "--lang", "ru", *at,
                                            ok=(1,))[1])
 why = say(bravo, "explain", "vd2011-iii", "16.1.2", *at)[1]
-check(f"why: {why}", request[:8] in why)
+check(f"why: {why}", "alfa.example 20" in why and request not in why)
 proof = answer(bravo, "explain", "vd2011-iii", "16.1.2", *at)
 check("the derivation names the text", proof["agreement"]["meaning"] == version["meaning"])
 
@@ -120,6 +132,22 @@ sign(alfa, "act", "vd2011-iii", "contest", "--duty", "16.1.2", "--ground", "cont
 until("contested on both sides", lambda: all(
     any("contested by Alfa" in o for o in row(one)["overlays"]) for one in (alfa, bravo)))
 check("and still fulfilled", row(bravo)["state"] == "fulfilled")
+
+# A notice whose form another agreement names: what it meets is told while it is drafted.
+launches = folder / "launches.pact"
+launches.write_text(
+    run("agreement", "shipped", "launch-1988", "--party", "Alfa", "--party", "Bravo")[1])
+sign(alfa, "propose", launches)
+until("Bravo has it", lambda: len(answer(bravo, "list")) == 2)
+adopt("launch-1988", listed(bravo, "launch-1988")["meaning"], launches, launches)
+day = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 3 * 86400))
+notice = [word if not word.startswith("planned") else f"planned={day}" for word in LAUNCH]
+hint = run("draft", "--form", "launch-1988/1", "--dry-run", *notice, data=alfa.data)[2]
+check(f"what the notice meets: {hint}", "launch-1988: Article I: notice period met" in hint)
+run("draft", "--form", "launch-1988/1", "--agent", alfa.seat, *notice, data=alfa.data)
+until("it is a notice of the agreement on both sides", lambda: all(
+    p["notices"] == [{"kind": "launch-notification", "count": 1}] for one in (alfa, bravo)
+    for p in answer(one, "figures", "launch-1988")["parties"] if p["party"] == "Alfa"))
 
 # A restart derives the same again.
 kept = status(bravo, *at)

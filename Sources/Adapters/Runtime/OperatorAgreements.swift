@@ -84,6 +84,8 @@ extension OperatorAPI {
   /// A message under an agreement, with what others' signatures prove of its time.
   package struct AgreementMessage: Codable, Sendable {
     package var id: String
+    /// What people call it, as in `alfa.example 2026/3`.
+    package var serial: String?
     package var author: String
     package var to: [String]
     /// `message`, `event`, `deposit`, `consent` and so on, and what stands behind it.
@@ -122,11 +124,14 @@ extension OperatorAPI.AgreementVersion {
 }
 
 extension OperatorAPI.AgreementFile {
-  init(_ view: AgreementView, _ record: AgreementRecord, told: [ToldAlert], now: Timestamp) {
+  init(
+    _ view: AgreementView, _ record: AgreementRecord, told: [ToldAlert], now: Timestamp,
+    serial: (String) -> String?
+  ) {
     self.init(
       summary: OperatorAPI.AgreementSummary(view),
       texts: view.versions.map { String(decoding: $0.proposal.text, as: UTF8.self) },
-      messages: record.messages.map(OperatorAPI.AgreementMessage.init),
+      messages: record.messages.map { OperatorAPI.AgreementMessage($0, serial: serial($0.id)) },
       heard: record.heard.map { .init(party: $0.party, at: "\($0.at)") },
       told: told.map {
         Told(
@@ -149,9 +154,10 @@ extension OperatorAPI.AgreementFile {
 }
 
 extension OperatorAPI.AgreementMessage {
-  init(_ message: RecordedMessage) {
+  init(_ message: RecordedMessage, serial: String?) {
     self.init(
-      id: message.id, author: message.author, to: message.addressees, said: message.said.words,
+      id: message.id, serial: serial, author: message.author, to: message.addressees,
+      said: message.said.words,
       about: message.about, fields: message.fields.map { .init(name: $0.name, value: $0.value) },
       claimed: "\(message.claimed)", notBefore: message.notBefore.map { "\($0)" },
       notAfter: message.notAfter.map { "\($0)" },
@@ -202,7 +208,8 @@ extension Runtime {
         next: "parley agreement list shows their ids")
     }
     let file = OperatorAPI.AgreementFile(
-      found[0], record, told: node.told(found[0].id), now: clock.now().civil)
+      found[0], record, told: node.told(found[0].id), now: clock.now().civil,
+      serial: { id in Digest(base64: id).flatMap { node.message($0)?.serial } })
     try await settled()
     return file
   }

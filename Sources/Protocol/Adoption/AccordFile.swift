@@ -57,6 +57,11 @@ package struct AccordFile: Sendable {
 package struct TextStatus: Sendable {
   package let text: AccordFile.Text
   package let status: Status
+
+  package init(text: AccordFile.Text, status: Status) {
+    self.text = text
+    self.status = status
+  }
 }
 
 extension AccordFile {

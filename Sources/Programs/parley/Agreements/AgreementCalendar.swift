@@ -44,7 +44,9 @@ enum AgreementCalendar {
       try OutputFile.write(Array(text.utf8), to: path, replacing: true)
     }
     if let path = call[svg] {
-      let picture = Timeline(prose, last.text.agreement, held.record, last.status).svg
+      let named = try held.statuses(at: last.status.instant, spoken: true)
+      let status = named.last { $0.text.meaning == last.text.meaning }?.status ?? last.status
+      let picture = Timeline(prose, last.text.agreement, held.spoken, status).svg
       try OutputFile.write(Array(picture.text.utf8), to: path, replacing: true)
     }
     let rows = found.flatMap(\.status.rows).filter { row in

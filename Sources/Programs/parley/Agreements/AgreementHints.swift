@@ -31,7 +31,7 @@ enum AgreementHints {
       (try? Prospect.of(last.text.agreement, held.record, draft: draft, at: page.at)) ?? []
     return hints.map { hint in
       let sentence = Prose(.english).hint(hint, of: last.text.agreement).plain
-      return "\(held.file.summary.name), article \(hint.article): \(sentence)"
+      return "\(held.file.summary.name): \(sentence)"
     }
   }
 

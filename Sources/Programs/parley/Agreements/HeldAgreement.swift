@@ -49,6 +49,37 @@ struct HeldAgreement {
     return try await fetch(all[0].id, from: node)
   }
 
+  /// The record with each message under the name that people call it by: what sentences say.
+  var spoken: AgreementRecord {
+    let names = serials
+    var record = record
+    for place in record.messages.indices {
+      let message = record.messages[place]
+      record.messages[place].id = names[message.id] ?? message.id
+      record.messages[place].about = message.about.map { Self.spoken($0, names) }
+    }
+    return record
+  }
+
+  /// A duty's name with the serial of its message in place of the id.
+  func spoken(_ duty: String) -> String { Self.spoken(duty, serials) }
+
+  private var serials: [String: String] {
+    Dictionary(
+      file.messages.compactMap { message in message.serial.map { (message.id, $0) } }
+    ) { first, _ in first }
+  }
+
+  /// A message's id, or `article/trigger/debtor`.
+  private static func spoken(_ text: String, _ names: [String: String]) -> String {
+    if let name = names[text] { return name }
+    guard let first = text.firstIndex(of: "/"), let last = text.lastIndex(of: "/"), first < last
+    else { return text }
+    let trigger = text[text.index(after: first)..<last]
+    guard let name = names[String(trigger)] else { return text }
+    return text[...first] + name + text[last...]
+  }
+
   /// The version that a name means: a proposal's id, or the only one that can come into force.
   func version(_ name: String) throws(CommandError) -> OperatorAPI.AgreementVersion {
     let versions = file.summary.versions

@@ -70,7 +70,7 @@ enum ReadAgreement {
     let held = try await NodeClient.with(call) { node throws(CommandError) in
       try await HeldAgreement.choose(call[HeldAgreement.optional], from: node)
     }
-    let found = try held.statuses(at: call[at] ?? held.now)
+    let found = try held.statuses(at: call[at] ?? held.now, spoken: !call.json)
     let columns = call.speech.output.columns
     call.answer(.array(found.map { StatusJSON.value($0.status) })) { speech in
       if found.isEmpty {
@@ -79,7 +79,6 @@ enum ReadAgreement {
       for version in found {
         let page = Pages(call[language]) { $0.status(version.status, of: version.text.agreement) }
         speech.pour(Speech.shown(page.text(columns: columns), lines: true))
-        speech.say("meaning \(version.status.meaning)   record \(version.status.record)")
       }
       for told in held.file.told {
         speech.remark(Speech.shown("told \(told.at): \(told.duty): \(told.what)"))
@@ -107,8 +106,9 @@ enum ReadAgreement {
     let held = try await NodeClient.with(call) { node throws(CommandError) in
       try await HeldAgreement.fetch(call.required(HeldAgreement.argument), from: node)
     }
-    let found = try held.statuses(at: call[at] ?? held.now)
-    let row = try DutyName.find(call.required(duty), in: found.flatMap(\.status.rows))
+    let found = try held.statuses(at: call[at] ?? held.now, spoken: !call.json)
+    let name = call.json ? call.required(duty) : held.spoken(call.required(duty))
+    let row = try DutyName.find(name, in: found.flatMap(\.status.rows))
     guard let version = found.first(where: { $0.status.rows.contains(row) }) else {
       preconditionFailure("the row is of one of the statuses")
     }
@@ -145,7 +145,12 @@ extension HeldAgreement {
   var now: Timestamp { Timestamp(file.now) ?? SystemClock.now }
 
   /// What the record shows at an instant under each version, oldest first.
-  func statuses(at instant: Timestamp) throws(CommandError) -> [TextStatus] {
+  ///
+  /// - Parameter spoken: messages bear the names that people call them by; the digests stay those
+  ///   of the record.
+  func statuses(
+    at instant: Timestamp, spoken: Bool = false
+  ) throws(CommandError) -> [TextStatus] {
     var texts: [AccordFile.Text] = []
     for (version, agreement) in zip(file.summary.versions, agreements) {
       guard let agreement, version.faults.isEmpty,
@@ -155,8 +160,16 @@ extension HeldAgreement {
       texts.append(AccordFile.Text(agreement, meaning: meaning))
     }
     do throws(EngineFault) {
-      return try AccordFile(name: file.summary.name, texts: texts, record: record)
+      let found = try AccordFile(name: file.summary.name, texts: texts, record: record)
         .statuses(at: instant)
+      guard spoken else { return found }
+      let names = try AccordFile(name: file.summary.name, texts: texts, record: self.spoken)
+        .statuses(at: instant)
+      return zip(names, found).map { named, plain in
+        var status = named.status
+        status.record = plain.status.record
+        return TextStatus(text: named.text, status: status)
+      }
     } catch {
       throw CommandError(
         .refused, "\(file.summary.name) cannot be followed: \(error)",
