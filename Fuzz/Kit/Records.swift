@@ -57,6 +57,11 @@ extension FuzzTarget {
       let logs = [Samples.centres.alfa, Samples.centres.bravo].map { ($0.party, $0.keyLog) }
       return try SignedCharter(bytes, keyLogs: Dictionary(uniqueKeysWithValues: logs)).bytes
     },
+    FuzzTarget("charter-proposed", examples: Samples.proposals) { bytes in
+      let logs = [Samples.centres.alfa, Samples.centres.bravo].map { ($0.party, $0.keyLog) }
+      let keyLogs = Dictionary(uniqueKeysWithValues: logs)
+      return try ProposedCharter(bytes, keyLogs: keyLogs, after: Samples.centres.charter).bytes
+    },
   ]
 }
 
@@ -95,6 +100,16 @@ extension Samples {
 
   static let charter = TestChannel.sign(
     centres.charter, [centres.alfa.party, centres.bravo.party])
+
+  /// The next version, signed by one, and by both.
+  static let proposals: [[UInt8]] = {
+    var next = centres.charter
+    next.version = 2
+    next.follows = centres.charter.digest
+    next.proposer = centres.alfa.party
+    let (alfa, bravo) = (centres.alfa.party, centres.bravo.party)
+    return [[alfa], [alfa, bravo]].map { TestChannel.sign(next, $0) }
+  }()
 
   static let card = Card(
     party: centres.alfa.party, items: TestCentres.card(centres.alfa)

@@ -1,3 +1,4 @@
+import ParleyCharter
 import ParleyDelivery
 import ParleyForms
 import ParleyKeylog
@@ -93,5 +94,21 @@ import Testing
     scene.hand.append(.questioned(affirm: [id], disown: []))
     scene.deliver()
     #expect(scene.pair.alfa.node.message(id)?.flags == [])
+  }
+
+  @Test func `a page to an office whose seal key is not known is not recorded`() {
+    let staff = text("bravo.example/staff") { Office($0) }
+    var pair = Pair { $0.offices.insert(.init(office: staff, words: "the staff"), at: 1) }
+    pair.settle()
+    let page = pair.page(
+      .launch1988, from: pair.alfa.member, to: pair.bravo.member, release: 2, fields: Pair.launch
+    ) { $0.to = [staff] + $0.to }
+    let outcome = pair.alfa.issue(page, at: pair.now)
+    #expect(
+      outcome.refusal
+        == .malformed(
+          "no seal key of bravo.example/staff is known here; ask its party for a new card"))
+    #expect(outcome.records.isEmpty)
+    #expect(pair.alfa.issue(pair.launch(), at: pair.now).refusal == nil)
   }
 }

@@ -53,6 +53,13 @@ extension Node {
       return .refused(.malformed("a page goes to at most \(Limit.sealStanzas - 1) offices"))
     }
     if let refusal = suspension(of: page, in: channel, at: now) { return .refused(refusal) }
+    // A recipient that is left out is a member that cannot read what it is said to have.
+    if let office = page.to.first(where: {
+      channel.charter.mandate(of: $0) != nil && state.directory.sealKey(of: $0) == nil
+    }) {
+      return .refused(
+        .malformed("no seal key of \(office) is known here; ask its party for a new card"))
+    }
     _ = try channel.admit(
       page: bytes, context(channel, at: now, isDraft: isDraft), directory: state.directory,
       catalogue: catalogue)
