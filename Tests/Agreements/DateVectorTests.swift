@@ -103,7 +103,10 @@ import Testing
       ])
     var count = 0
     let line =
-      /(\w+) calendar (?:\(?(-?\d+|\w+)\)? )?\(date (\d+) (\w+) (\d+)\) === \(?(?:date (\d+) (\w+) (\d+)|(True|False))/
+      #/
+      (\w+)\ calendar\ (?:\(?(-?\d+|\w+)\)?\ )?\(date\ (\d+)\ (\w+)\ (\d+)\)\ ===
+      \ \(?(?:date\ (\d+)\ (\w+)\ (\d+)|(True|False))
+      /#
     for match in text.matches(of: line) {
       let (_, name, argument, year, month, day, toYear, toMonth, toDay, truth) = match.output
       let from = try date(year, month, day)
@@ -144,7 +147,11 @@ import Testing
     guard let text = try damlFinance("RollConvention") else { return }
     var count = 0
     let line =
-      /(addPeriod|next|previous) \(D\.date (\d+) (\w+) (\d+)\) \(Period with periodMultiplier = (-?\d+); period = (\w)\)(?: (EOM|\(DOM (\d+)\)))? ===\s+D\.date (\d+) (\w+) (\d+)/
+      #/
+      (addPeriod|next|previous)\ \(D\.date\ (\d+)\ (\w+)\ (\d+)\)
+      \ \(Period\ with\ periodMultiplier\ =\ (-?\d+);\ period\ =\ (\w)\)
+      (?:\ (EOM|\(DOM\ (\d+)\)))?\ ===\s+D\.date\ (\d+)\ (\w+)\ (\d+)
+      /#
     for match in text.matches(of: line) {
       let o = match.output
       let from = try date(o.2, o.3, o.4)

@@ -142,8 +142,7 @@ package struct AgreementEngine: Sendable {
 
   /// A sign of life turns "nothing heard" into silence.
   private mutating func confirm(_ party: PartyName) {
-    guard let waiting = unconfirmed[party], !waiting.isEmpty else { return }
-    unconfirmed[party] = []
+    guard !unconfirmed.isEmpty, let waiting = unconfirmed.removeValue(forKey: party) else { return }
     for slot in waiting { judge(slot) }
   }
 }

@@ -6,6 +6,7 @@ extension Ledger {
   func acts(
     about article: Article, _ debtor: Debtor, _ row: inout Row, _ look: inout Evaluation
   ) {
+    guard hasActs else { return }
     let list = about(row.key)
     guard !list.isEmpty else { return }
     var claims: [String] = []

@@ -8,13 +8,15 @@ struct Ledger: Sendable {
   /// As they came; an index into this is how everything here names a message.
   private(set) var messages: [RecordedMessage] = []
   /// Up to when each party was heard, by what the node knows of its log and by its messages here.
-  private var heardOf: [PartyName: Heard] = [:]
+  private var heardOf: [Heard] = []
   private var names: [String: Int32] = [:]
   private var cells: [Cell] = []
   /// By message, the next one that refers to the same thing.
   private var nextAbout: [Int32] = []
   private var kinds: [String: [Int32]] = [:]
   private var events: [String: [Int32]] = [:]
+  /// Whether anybody has said anything about an instance; until then nobody need look.
+  private(set) var hasActs = false
   /// Everything that is neither a message nor an event of the agreement: few, and seldom.
   private var others: [Verb: [Int32]] = [:]
 
@@ -24,7 +26,9 @@ struct Ledger: Sendable {
     var firstAbout: Int32 = -1
   }
 
+  /// Parties are few: a walk over them is shorter than a look into a table.
   private struct Heard {
+    var party: PartyName
     var log: Int64 = -1
     var messages: Int64 = -1
   }
@@ -45,10 +49,8 @@ struct Ledger: Sendable {
       learn(Int(known), message)
       return (Int(known), true)
     }
-    let sign = message.sign
-    if sign > heardOf[message.author]?.messages ?? -1 {
-      heardOf[message.author, default: Heard()].messages = sign
-    }
+    let watermark = watermark(of: message.author)
+    heardOf[watermark].messages = max(heardOf[watermark].messages, message.sign)
     let index = Int32(messages.count)
     messages.append(message)
     nextAbout.append(-1)
@@ -66,7 +68,10 @@ struct Ledger: Sendable {
       let place = place(of: index, in: events[event] ?? [])
       events[event, default: []].insert(index, at: place)
     default:
-      guard let verb = Verb(message.said) else { break }
+      guard let verb = Verb(message.said) else {
+        hasActs = hasActs || message.said != .heard
+        break
+      }
       let place = place(of: index, in: others[verb] ?? [])
       others[verb, default: []].insert(index, at: place)
     }
@@ -74,17 +79,24 @@ struct Ledger: Sendable {
   }
 
   mutating func hear(_ party: PartyName, _ time: Int64) {
-    heardOf[party, default: Heard()].log = max(time, heardOf[party]?.log ?? -1)
+    let watermark = watermark(of: party)
+    heardOf[watermark].log = max(heardOf[watermark].log, time)
+  }
+
+  private mutating func watermark(of party: PartyName) -> Int {
+    if let place = heardOf.firstIndex(where: { $0.party == party }) { return place }
+    heardOf.append(Heard(party: party))
+    return heardOf.count - 1
   }
 
   /// Up to when a party was heard; nil if it never was.
   func heard(_ party: PartyName) -> Int64? {
-    heardOf[party].map { max($0.log, $0.messages) }
+    heardOf.first { $0.party == party }.map { max($0.log, $0.messages) }
   }
 
   /// Every watermark, by party.
   var watermarks: [(party: PartyName, time: Int64)] {
-    heardOf.map { ($0.key, max($0.value.log, $0.value.messages)) }.sorted { $0.party < $1.party }
+    heardOf.map { ($0.party, max($0.log, $0.messages)) }.sorted { $0.party < $1.party }
   }
 
   /// A bound that is newly known may show that a message proves less than its author claimed.
@@ -95,7 +107,8 @@ struct Ledger: Sendable {
     let author = messages[index].author
     var last: Int64 = -1
     for other in messages where other.author == author { last = max(last, other.sign) }
-    heardOf[author, default: Heard()].messages = last
+    let watermark = watermark(of: author)
+    heardOf[watermark].messages = last
   }
 
   func index(of id: String) -> Int? {
@@ -136,11 +149,13 @@ struct Ledger: Sendable {
   var inOrder: [Int32] { messages.indices.map { Int32($0) }.sorted { precedes($0, $1) } }
 
   private mutating func intern(_ text: String) -> Int {
-    if let name = names[text] { return Int(name) }
-    names[text] = Int32(cells.count)
-    cells.append(Cell())
-    return cells.count - 1
+    // One look at the table whether the name is new or not.
+    let name = Int(Self.value(of: &names[text, default: Int32(cells.count)]))
+    if name == cells.count { cells.append(Cell()) }
+    return name
   }
+
+  private static func value(of name: inout Int32) -> Int32 { name }
 
   /// Where a message stands in a list; nearly always at its end.
   private func place(of index: Int32, in list: [Int32]) -> Int {
