@@ -90,3 +90,34 @@ func `the formatter keeps tree and comments, and is idempotent`(tongue: Tongue) 
     }
   }
 }
+
+/// Copies of treaties name the party first whose copy it is.
+@Test func `a copy that names the other party first means the same`() throws {
+  let ours = try Agreement.read(Array(alternat("Alfa", "Bravo", "1", "2").utf8))
+  let theirs = try Agreement.read(Array(alternat("Bravo", "Alfa", "2", "1").utf8))
+  #expect(ours != theirs)
+  #expect(ours.meaning == theirs.meaning)
+  // Who owes what is no matter of order.
+  let turned = alternat("Alfa", "Bravo", "1", "2").replacing("Alfa must", with: "Bravo must")
+  #expect(try Agreement.read(Array(turned.utf8)).meaning != ours.meaning)
+}
+
+private func alternat(_ first: String, _ second: String, _ one: String, _ two: String) -> String {
+  let articles = [
+    "1": "article 1\n  Alfa must send list to Bravo on 1 January each year\n",
+    "2": "article 2\n  Bravo must send report to Alfa on 1 May each year\n",
+  ]
+  return """
+    agreement copies
+      parties \(first), \(second)
+      in force from 1 January 2026
+      time UTC
+      counted on dispatch
+
+    message list
+    message report
+
+    \(articles[one] ?? "")
+    \(articles[two] ?? "")
+    """
+}

@@ -11,8 +11,10 @@ extension Agreement {
     return Layout(placed, book: Phrasebook.of(tongue)).text(comments: [])
   }
 
-  /// What the text means, whatever language its keywords are in: the SHA-256 of its English text
-  /// without the words that only people read. Two authentic texts with one digest say the same.
+  /// What the text means, whatever language its keywords are in and in whatever order it names
+  /// parties and articles: the SHA-256 of its English text without the words that only people read.
+  /// Two authentic texts with one digest say the same, also where each party's copy names that party
+  /// first, as copies of treaties do (the *alternat*).
   package var meaning: Digest { SHA256.hash(bareText) }
 
   /// The text that `meaning` is the digest of.
@@ -32,7 +34,22 @@ extension Agreement {
       bare.articles[i].citations = []
       bare.articles[i].quotations = []
     }
-    return bare
+    return bare.inOrder
+  }
+
+  /// With everything that has no order of its own in the order of its names.
+  private var inOrder: Agreement {
+    var sorted = self
+    sorted.parties.sort(by: bytewiseLess)
+    sorted.certifiers.sort(by: bytewiseLess)
+    sorted.partyZones.sort { bytewiseLess($0.party, $1.party) }
+    sorted.calendars.sort { bytewiseLess($0.id, $1.id) }
+    sorted.terms.sort { bytewiseLess($0.id, $1.id) }
+    sorted.messages.sort { bytewiseLess($0.id, $1.id) }
+    sorted.events.sort { bytewiseLess($0.id, $1.id) }
+    sorted.facts.sort { bytewiseLess($0.id, $1.id) }
+    sorted.articles.sort { bytewiseLess($0.number, $1.number) }
+    return sorted
   }
 }
 
