@@ -95,7 +95,7 @@ func `one change is told by its place, field and kind`(change: Change) throws {
   #expect(
     comparison.differences.map { "\($0.place.text), \($0.field) (\($0.kind.rawValue))" } == [
       "article 1, number (names)", "article 2, number (names)", "article 3, if (meaning)",
-      "the whole, order (names)",
+      "the whole, order (words)",
     ])
 }
 

@@ -24,10 +24,11 @@ package struct Comparison: Hashable, Sendable {
 
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case meaning
-    /// Identifiers, numbers, letters and order. The digests differ, though nobody owes another
-    /// thing.
+    /// Identifiers, numbers, letters, and the order of fields or bounds. The digests differ, though
+    /// nobody owes another thing.
     case names
-    /// Titles, labels, quotations, citations, sources, definitions.
+    /// Titles, labels, quotations, citations, sources, definitions; the order of parties,
+    /// declarations and articles.
     case words
   }
 
@@ -131,7 +132,7 @@ private struct Comparing {
     if left.order != renamed.order, Set(left.order) == Set(renamed.order) {
       found.append(
         .init(
-          place: .whole, field: "order", kind: .names, left: "one order", right: "another order"))
+          place: .whole, field: "order", kind: .words, left: "one order", right: "another order"))
     }
     return Comparison(differences: found, left: left.meaning, right: right.meaning)
   }

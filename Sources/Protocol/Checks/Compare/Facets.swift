@@ -24,7 +24,7 @@ extension Agreement {
       Facet("disputes to", .meaning, disputes),
       Facet("withdrawal", .meaning, withdrawal.map(Wording.span)),
       Facet("amendment", .meaning, amendment.map(amended)),
-      Facet("order of parties", .names, (parties + certifiers).joined(separator: ", ")),
+      Facet("order of parties", .words, (parties + certifiers).joined(separator: ", ")),
     ]
     facets += labelled(titles, "title")
     facets.append(
