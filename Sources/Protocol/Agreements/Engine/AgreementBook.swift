@@ -51,8 +51,8 @@ package struct AgreementBook: Sendable {
         var hasChanged = false
         for place in group {
           engines[place].others = [:]
-          for (other, status) in found {
-            engines[place].others[engines[other].agreement.id] = status
+          for other in engines.indices {
+            engines[place].others[engines[other].agreement.id] = found[other]
           }
           let status = engines[place].status(at: instant)
           hasChanged = hasChanged || found[place] != status

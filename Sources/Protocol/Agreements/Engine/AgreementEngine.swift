@@ -211,6 +211,7 @@ extension AgreementEngine {
       states[key] = states[key].map { $0.isOpen ? $0 : row.state } ?? row.state
     }
     var counts: [RowState: Int] = [:]
+    // any order: they are counted.
     for state in states.values { counts[state, default: 0] += 1 }
     return counts
   }

@@ -115,8 +115,7 @@ extension AgreementEngine {
   /// - Parameter isConcerned: the instances that what is new may have to do with.
   mutating func correct(by news: String, where isConcerned: (Told.Entry) -> Bool) {
     let concerned = told.states.filter { isConcerned($0.value) }
-    let instants = Set(concerned.values.map(\.at)).sorted()
-    for instant in instants {
+    for instant in Set(concerned.values.map(\.at)).sorted() {
       guard let time = Timestamp(seconds: instant) else { continue }
       let rows = status(at: time).rows
       for (name, entry) in concerned.sorted(by: { $0.key < $1.key }) where entry.at == instant {

@@ -58,7 +58,7 @@ extension Ledger {
       row.grade = .admitted
     }
     if kind == .determined, message.author == plan.agreement.disputes { meant = .determined }
-    note(message, "breach \(meant.rawValue)", .breach(meant, by: message.author), &row)
+    note(message, meant.rawValue, .breach(meant, by: message.author), &row)
   }
 
   /// Who may release the debtor: the creditor; where there is none, all other parties; for an act
