@@ -241,7 +241,7 @@ let package = Package(
     module(
       "Tests", "Drill",
       ["Wire", "Crypto", "Note", "Record", "Delivery", "Node", "Drill", "TestKit"], .test,
-      leavingOut: ["Seeds.txt"]),
+      leavingOut: ["Scenarios", "Seeds.txt"]),
     module(
       "Tests", "Durability",
       [

@@ -28,7 +28,8 @@ import Testing
 
   @Test(arguments: [
     "import Glibc", "public import Foundation", "@preconcurrency import Dispatch",
-    "let x = Int.random(in: 0...1)", "let d = Date()", "let t = ContinuousClock.now",
+    "let x = Int.random(in: 0...1)", "let x = list.randomElement()", "let id = UUID()",
+    "let d = Date()", "let t = ContinuousClock.now",
     "Task { f() }", "print(x)", "x = (print(y))", "var g = SystemRandomNumberGenerator()",
     "let h = x.hashValue", "func f() async throws {}",
     "for k in table.keys {", "for v in self.table.values {", "let a = table.values.map { $0 }",

@@ -16,8 +16,8 @@ struct AllSettles: Checker {
 
   mutating func finish(_ world: WorldView, settled: Bool) {
     let bound = Plain.time(world.scenario.settle)
-    // Who waits for a liar may ask it for ever, at the longest pause; and for a page that is gone for
-    // good, as long as its entry is known: a courier may come.
+    // Who waits for a liar may ask it for ever, at the longest pause; and for a page that is gone
+    // for good, as long as its entry is known: a courier may come.
     let allHonest = (0..<world.centres).allSatisfy { world.isHonest($0) }
     if !settled, allHonest, holdings.lost.isEmpty {
       findings.append("the centres do not fall silent within \(bound)")
@@ -132,7 +132,7 @@ struct Bulkheads: Checker {
       for peer in message.to where world.isHonest(peer) && world.isHonest(message.from) {
         let at = arrived[peer]?[message.message] ?? .max
         guard at > message.at + grace, staysWell || message.at + grace < world.scenario.heal,
-          isWell(message.from, peer, at: message.at)
+          isWell([message.from] + message.to, at: message.at)
         else { continue }
         let (a, b) = (world.party(message.from), world.party(peer))
         findings.append("a message of \(a) to \(b) took until \(Plain.time(at)), with both well")
@@ -140,15 +140,14 @@ struct Bulkheads: Checker {
     }
   }
 
-  /// Whether both were well from a minute before a time (lines that failed are tried again by then)
-  /// until a message must have arrived.
-  private func isWell(_ a: Int, _ b: Int, at time: Int64) -> Bool {
+  /// Whether all members were well from a minute before a time (lines that failed are tried again
+  /// by then) until a message must have arrived. Among three, an answer may wait for what it
+  /// answers.
+  private func isWell(_ members: [Int], at time: Int64) -> Bool {
     !ills.contains { ill in
-      let touches =
-        ill.centres.count > 1
-        ? ill.centres.contains(a) && ill.centres.contains(b)
-        : ill.centres.contains(a) || ill.centres.contains(b)
-      return touches && ill.from <= time + grace && ill.until >= time - 60_000
+      let touched = ill.centres.count { members.contains($0) }
+      return touched >= min(2, ill.centres.count) && ill.from <= time + grace
+        && ill.until >= time - 60_000
     }
   }
 }

@@ -30,6 +30,14 @@ package struct Disk: Hashable, Sendable {
     marks.append(Mark(at: time, count: records.count))
   }
 
+  /// What a missing sync costs.
+  mutating func forgetLastCommit() {
+    guard let last = marks.popLast() else { return }
+    let count = marks.last?.count ?? 0
+    records.removeLast(last.count - count)
+    if let snapshot, snapshot.through > count { self.snapshot = nil }
+  }
+
   mutating func keep(snapshot state: [Record]) {
     snapshot = Snapshot(through: records.count, records: state)
   }

@@ -92,17 +92,3 @@ extension Refusal {
     }
   }
 }
-
-/// A fault of the drill's own harness, planted to show that the checkers see it.
-package enum Sabotage: String, CaseIterable, Sendable {
-  /// Packets leave before the disk has their records.
-  case sendsBeforeCommit = "sends-before-commit"
-  /// The node is never called when it asked to be: nothing is sent again.
-  case neverWakes = "never-wakes"
-  /// The disk forgets a record in thirty.
-  case losesRecords = "loses-records"
-  /// The disk forgets cosignatures.
-  case losesReceipts = "loses-receipts"
-  /// A restored node goes on with its old log keys.
-  case signsAfterRestore = "signs-after-restore"
-}

@@ -68,6 +68,7 @@ extension World {
     let isTorn = why == .crash(.now) || why == .crash(.inCommit)
     let records = centre.stop(
       keepingCommit: isTorn && !centre.isFull && harness.happens(percent: 50), at: now)
+    if sabotage == .forgetsSync { centre.disk.forgetLastCommit() }
     if !records.isEmpty { tell(.durable(centre: centre.index, records)) }
     trace.note("\(now) stopped \(centre.index) \(why) \(records.count)")
     tell(.stopped(centre: centre.index, why))

@@ -73,7 +73,7 @@ extension World {
     centre.waiting = []
     let isEmpty = centre.committing.allSatisfy(\.outcome.records.isEmpty)
     if isEmpty { return committed(centre) }
-    if centre.isFull { return stop(centre, .diskFull, down: nil) }
+    if centre.isFull, sabotage != .ignoresFullDisk { return stop(centre, .diskFull, down: nil) }
     if centre.armed?.point == .inCommit {
       return crash(centre, .inCommit, down: centre.armed?.down ?? 0)
     }
@@ -84,8 +84,8 @@ extension World {
     let done = centre.committing
     let records = kept(done.flatMap(\.outcome.records))
     if !records.isEmpty {
-      if centre.isFull { return stop(centre, .diskFull, down: nil) }
-      centre.disk.commit(records, at: now)
+      if centre.isFull, sabotage != .ignoresFullDisk { return stop(centre, .diskFull, down: nil) }
+      if !centre.isFull { centre.disk.commit(records, at: now) }
       tell(.durable(centre: centre.index, records))
       if centre.armed?.point == .afterCommit {
         centre.committing = []
@@ -125,16 +125,13 @@ extension World {
     guard let pace = centre.line.snapshot, centre.sinceSnapshot >= pace, centre.waiting.isEmpty
     else { return }
     centre.sinceSnapshot = 0
-    centre.disk.keep(snapshot: centre.node.snapshot())
+    let snapshot = centre.node.snapshot()
+    centre.disk.keep(snapshot: sabotage == .cutsSnapshot ? snapshot.dropLast() : snapshot)
   }
 
   /// What a disk that keeps its promise keeps: everything.
   private func kept(_ records: [Record]) -> [Record] {
-    switch sabotage {
-    case .losesRecords: records.filter { _ in !harness.happens(percent: 3) }
-    case .losesReceipts:
-      records.filter { if case .cosignature = $0 { false } else { true } }
-    default: records
-    }
+    guard let sabotage else { return records }
+    return records.filter { sabotage.keeps($0, &harness) }
   }
 }
