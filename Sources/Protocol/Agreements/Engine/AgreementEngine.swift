@@ -117,22 +117,11 @@ package struct AgreementEngine: Sendable {
   }
 
   private mutating func judge(_ number: Int32) {
-    let slot = slots[Int(number)]
-    let plan = ledger.plan.articles[Int(slot.article)]
-    var look = Evaluation(at: clock)
-    look.isExplaining = false
-    var state: RowState?
-    var debtor: PartyName?
-    if let binding = ledger.binding(of: plan.article, to: slot.message, &look) {
-      for row in ledger.rows(of: plan, binding, &look) {
-        state = state.map { $0.isOpen ? $0 : row.state } ?? row.state
-        if row.state == .overdueUnconfirmed { debtor = row.debtor }
-      }
-    }
-    slots[Int(number)].state = state.map(\.code) ?? Slot.absent
-    slots[Int(number)].until = look.next
-    if look.next != .max { deadlines.insert(look.next, number) }
-    guard let debtor else { return }
+    let outcome = ledger.outcome(of: slots[Int(number)], at: clock)
+    slots[Int(number)].state = outcome.state.map(\.code) ?? Slot.absent
+    slots[Int(number)].until = outcome.next
+    if outcome.next != .max { deadlines.insert(outcome.next, number) }
+    guard let debtor = outcome.unheard else { return }
     // Whoever has been silent longest: until that party is heard, nothing changes.
     let parties = debtor.split(separator: "+").map(String.init)
     if let last = parties.min(by: { ledger.heard($0) ?? -1 < ledger.heard($1) ?? -1 }) {
@@ -144,6 +133,26 @@ package struct AgreementEngine: Sendable {
   private mutating func confirm(_ party: PartyName) {
     guard !unconfirmed.isEmpty, let waiting = unconfirmed.removeValue(forKey: party) else { return }
     for slot in waiting { judge(slot) }
+  }
+}
+
+extension Ledger {
+  /// The state of one instance, when time may change it, and the debtor that was not heard.
+  fileprivate func outcome(
+    of slot: Slot, at clock: Int64
+  ) -> (state: RowState?, next: Int64, unheard: String?) {
+    var look = Evaluation(at: clock)
+    look.isExplaining = false
+    guard
+      let binding = binding(of: plan.articles[Int(slot.article)].article, to: slot.message, &look)
+    else { return (nil, look.next, nil) }
+    var state: RowState?
+    var debtor: String?
+    for row in rows(of: plan.articles[Int(slot.article)], binding, &look) {
+      state = state.map { $0.isOpen ? $0 : row.state } ?? row.state
+      if row.state == .overdueUnconfirmed { debtor = row.debtor }
+    }
+    return (state, look.next, debtor)
   }
 }
 

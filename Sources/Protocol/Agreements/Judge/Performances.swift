@@ -98,7 +98,7 @@ extension Ledger {
   ) -> [Int32] {
     let declared = plan.agreement.message(kind)
     let isTied = declared?.relation != nil && binding.message != nil
-    let source = isTied ? about(messages[binding.message ?? 0].id) : sent(kind)
+    let source = isTied ? about(message: binding.message ?? 0) : sent(kind)
     return source.filter { index in
       let message = messages[Int(index)]
       guard message.said == .message(kind), debtor.parties.contains(message.author),

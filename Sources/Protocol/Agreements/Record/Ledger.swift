@@ -11,6 +11,8 @@ struct Ledger: Sendable {
   private var heardOf: [Heard] = []
   private var names: [String: Int32] = [:]
   private var cells: [Cell] = []
+  /// By message, its own cell.
+  private var cellOf: [Int32] = []
   /// By message, the next one that refers to the same thing.
   private var nextAbout: [Int32] = []
   private var kinds: [String: [Int32]] = [:]
@@ -54,6 +56,7 @@ struct Ledger: Sendable {
     let index = Int32(messages.count)
     messages.append(message)
     nextAbout.append(-1)
+    cellOf.append(Int32(name))
     cells[name].message = index
     if let about = message.about {
       let target = intern(about)
@@ -62,17 +65,17 @@ struct Ledger: Sendable {
     }
     switch message.said {
     case .message(let kind):
-      let place = place(of: index, in: kinds[kind] ?? [])
+      let place = Self.place(of: index, in: kinds[kind] ?? [], messages)
       kinds[kind, default: []].insert(index, at: place)
     case .event(let event, _, _, _, _):
-      let place = place(of: index, in: events[event] ?? [])
+      let place = Self.place(of: index, in: events[event] ?? [], messages)
       events[event, default: []].insert(index, at: place)
     default:
       guard let verb = Verb(message.said) else {
         hasActs = hasActs || message.said != .heard
         break
       }
-      let place = place(of: index, in: others[verb] ?? [])
+      let place = Self.place(of: index, in: others[verb] ?? [], messages)
       others[verb, default: []].insert(index, at: place)
     }
     return (Int(index), false)
@@ -127,8 +130,14 @@ struct Ledger: Sendable {
   /// What refers to a message or an instance, in canonical order.
   func about(_ id: String) -> [Int32] {
     guard let name = names[id] else { return [] }
+    return about(cell: Int(name))
+  }
+
+  func about(message index: Int) -> [Int32] { about(cell: Int(cellOf[index])) }
+
+  private func about(cell: Int) -> [Int32] {
     var found: [Int32] = []
-    var next = cells[Int(name)].firstAbout
+    var next = cells[cell].firstAbout
     while next >= 0 {
       found.append(next)
       next = nextAbout[Int(next)]
@@ -137,7 +146,9 @@ struct Ledger: Sendable {
     return found
   }
 
-  func precedes(_ a: Int32, _ b: Int32) -> Bool {
+  func precedes(_ a: Int32, _ b: Int32) -> Bool { Self.precedes(a, b, messages) }
+
+  private static func precedes(_ a: Int32, _ b: Int32, _ messages: [RecordedMessage]) -> Bool {
     let (a, b) = (Int(a), Int(b))
     let (x, y) = (messages[a].claimed, messages[b].claimed)
     if x != y { return x < y }
@@ -158,12 +169,14 @@ struct Ledger: Sendable {
   private static func value(of name: inout Int32) -> Int32 { name }
 
   /// Where a message stands in a list; nearly always at its end.
-  private func place(of index: Int32, in list: [Int32]) -> Int {
-    guard let last = list.last, precedes(index, last) else { return list.count }
+  private static func place(
+    of index: Int32, in list: [Int32], _ messages: [RecordedMessage]
+  ) -> Int {
+    guard let last = list.last, precedes(index, last, messages) else { return list.count }
     var (low, high) = (0, list.count)
     while low < high {
       let middle = (low + high) / 2
-      if precedes(list[middle], index) { low = middle + 1 } else { high = middle }
+      if precedes(list[middle], index, messages) { low = middle + 1 } else { high = middle }
     }
     return low
   }
