@@ -34,7 +34,7 @@ package struct AgreementEngine: Sendable {
 
   /// Takes a message, or what is newly known about one that was taken: receipts and bounds.
   package mutating func take(_ message: RecordedMessage) {
-    let (index, wasHere) = ledger.take(message)
+    let (index, wasHere, subject) = ledger.take(message)
     if !wasHere {
       firstSlot.append(-1)
       if case .message(let kind) = message.said { begin(kind, index) }
@@ -43,7 +43,7 @@ package struct AgreementEngine: Sendable {
       for slot in slots.indices { judge(Int32(slot)) }
     } else {
       judgeAll(of: index)
-      if let about = message.about, let other = subject(of: about) { judgeAll(of: other) }
+      if let other = subject ?? message.about.flatMap({ began(by: $0) }) { judgeAll(of: other) }
     }
     confirm(message.author)
     if !told.isEmpty { correct(by: message.id) { _ in true } }
@@ -106,14 +106,11 @@ package struct AgreementEngine: Sendable {
     }
   }
 
-  /// The message whose instances an act speaks of: by the message's id, or by an instance's key,
-  /// `article/trigger/debtor`.
-  private func subject(of id: String) -> Int? {
-    if let index = ledger.index(of: id) { return index }
-    guard let first = id.firstIndex(of: "/"), let last = id.lastIndex(of: "/"), first < last else {
-      return nil
-    }
-    return ledger.index(of: String(id[id.index(after: first)..<last]))
+  /// The message that began the instance of a key, `article/trigger/debtor`.
+  private func began(by key: String) -> Int? {
+    guard let first = key.firstIndex(of: "/"), let last = key.lastIndex(of: "/"), first < last
+    else { return nil }
+    return ledger.index(of: String(key[key.index(after: first)..<last]))
   }
 
   private mutating func judge(_ number: Int32) {

@@ -43,13 +43,16 @@ struct Ledger: Sendable {
 
   /// Takes a message, or what is newly known of one that is here: receipts and bounds.
   ///
-  /// - Returns: its index, and whether it was here before.
-  mutating func take(_ message: RecordedMessage) -> (index: Int, wasHere: Bool) {
+  /// - Returns: its index, whether it was here before, and the message it refers to, if that is
+  ///   here.
+  mutating func take(
+    _ message: RecordedMessage
+  ) -> (index: Int, wasHere: Bool, subject: Int?) {
     let name = intern(message.id)
     let known = cells[name].message
     if known >= 0 {
       learn(Int(known), message)
-      return (Int(known), true)
+      return (Int(known), true, message.about.flatMap { self.index(of: $0) })
     }
     let watermark = watermark(of: message.author)
     heardOf[watermark].messages = max(heardOf[watermark].messages, message.sign)
@@ -58,8 +61,10 @@ struct Ledger: Sendable {
     nextAbout.append(-1)
     cellOf.append(Int32(name))
     cells[name].message = index
+    var subject: Int?
     if let about = message.about {
       let target = intern(about)
+      if cells[target].message >= 0 { subject = Int(cells[target].message) }
       nextAbout[Int(index)] = cells[target].firstAbout
       cells[target].firstAbout = index
     }
@@ -78,7 +83,7 @@ struct Ledger: Sendable {
       let place = Self.place(of: index, in: others[verb] ?? [], messages)
       others[verb, default: []].insert(index, at: place)
     }
-    return (Int(index), false)
+    return (Int(index), false, subject)
   }
 
   mutating func hear(_ party: PartyName, _ time: Int64) {
