@@ -135,7 +135,7 @@ let package = Package(
       "Adapters", "Drill",
       [
         "Wire", "Crypto", "Note", "Seal", "Tlog", "Record", "Keylog", "Charter", "Evidence",
-        "Directory", "Forms", "Delivery", "Node",
+        "Directory", "Forms", "Delivery", "Node", "Pact", "Agreements", "Adoption",
       ]),
 
     // Programs: arguments and wiring.
@@ -240,7 +240,11 @@ let package = Package(
     module("Tests", "Fuzz", ["Fuzz"], .test),
     module(
       "Tests", "Drill",
-      ["Wire", "Crypto", "Note", "Record", "Delivery", "Node", "Drill", "TestKit"], .test,
+      [
+        "Wire", "Crypto", "Note", "Record", "Charter", "Agreements", "Delivery", "Node", "Drill",
+        "TestKit",
+      ],
+      .test,
       leavingOut: ["Scenarios", "Seeds.txt"]),
     module(
       "Tests", "Durability",

@@ -35,7 +35,8 @@ struct Cast {
 
   private static func charter(_ name: String, _ members: [Member]) -> Charter {
     let forms = Catalogue.shipped.forms.map {
-      Charter.Admitted(form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : 1)
+      Charter.Admitted(
+        form: $0.id, digest: $0.digest, release: $0.id == .launch1988 ? 2 : $0.release)
     }
     var terms = Terms()
     terms.stanzas = Int64(max(4, members.count))

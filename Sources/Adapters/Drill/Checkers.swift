@@ -12,7 +12,7 @@ extension World {
     [
       NothingLost.self, NothingForged.self, NobodyAccused.self, DurableFirst.self,
       ReplayEqualsLive.self, RecordsAgree.self, AllSettles.self, Bulkheads.self,
-      BoundedMemory.self, ForksProved.self,
+      BoundedMemory.self, StatusAgrees.self, ForksProved.self,
     ]
   }
 }

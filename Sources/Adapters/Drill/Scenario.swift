@@ -121,6 +121,17 @@ package enum ScenarioAct: Hashable, Sendable {
   /// The civil clock moves by seconds; an administrator looks at it after the pause.
   case clockJumps(centre: String, seconds: Int64, checked: Int64)
   case rotates(centre: String, KeyChange)
+  case moves(centre: String, channel: String, Move)
+}
+
+/// A step that parties take together, or that one takes towards the others.
+package enum Move: String, CaseIterable, Hashable, Sendable {
+  /// Proposes the next version of the charter; the other administrators accept it.
+  case amends
+  /// Proposes an agreement; the other watches accept it.
+  case adopts
+  /// Sends no notices any more, or again.
+  case suspends, resumes
 }
 
 /// Where in the life of an outcome the process ends.

@@ -8,6 +8,7 @@ extension Scenario {
     var draw = Draw(seed: seed)
     self = draw.scenario()
     drawLiars()
+    drawMoves()
   }
 }
 

@@ -177,8 +177,7 @@ private struct ScenarioReader {
     }
     switch verb {
     case .writes:
-      let mine = channels.filter { $0.members.contains(centre) }.map(\.name)
-      let channel = try line.label("a channel of \(centre)") { mine.contains($0) }
+      let channel = try channel(of: centre, &line)
       let precedence = try line.value("flash, immediate, priority or routine") {
         Precedence(rawValue: $0)
       }
@@ -204,7 +203,17 @@ private struct ScenarioReader {
         KeyChange(rawValue: $0)
       }
       return .rotates(centre: centre, what)
+    case .amends, .adopts, .suspends, .resumes:
+      guard let move = Move(rawValue: verb.rawValue) else { throw line.wrong("a move") }
+      return .moves(centre: centre, channel: try channel(of: centre, &line), move)
     }
+  }
+
+  private func channel(
+    of centre: String, _ line: inout ScenarioLine
+  ) throws(ScenarioError) -> String {
+    let mine = channels.filter { $0.members.contains(centre) }.map(\.name)
+    return try line.label("a channel of \(centre)") { mine.contains($0) }
   }
 
   private func cut(_ line: inout ScenarioLine) throws(ScenarioError) -> ScenarioAct {
@@ -223,7 +232,7 @@ private struct ScenarioReader {
 }
 
 private enum ScenarioVerb: String {
-  case writes, crashes, clock, rotates
+  case writes, crashes, clock, rotates, amends, adopts, suspends, resumes
   case slowDisk = "slow-disk"
   case fullDisk = "full-disk"
   case losesJournal = "loses-journal"

@@ -72,6 +72,7 @@ extension ScenarioAct {
     case .clockJumps(let centre, let seconds, let checked):
       return "\(centre) clock \(Plain.signed(seconds * 1_000)) checked \(Plain.time(checked))"
     case .rotates(let centre, let what): return "\(centre) rotates \(what.rawValue)"
+    case .moves(let centre, let channel, let move): return "\(centre) \(move.rawValue) \(channel)"
     }
   }
 }

@@ -126,7 +126,7 @@ extension ScenarioAct {
     switch self {
     case .writes(let name, _, _, _), .crashes(let name, _, _), .slowDisk(let name, _, _),
       .fullDisk(let name, _), .losesDisk(let name, _, _), .clockJumps(let name, _, _),
-      .rotates(let name, _):
+      .rotates(let name, _), .moves(let name, _, _):
       name
     case .cut: nil
     }

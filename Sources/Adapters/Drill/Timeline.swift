@@ -77,6 +77,11 @@ struct OfficerAct {
   enum Kind {
     case writes(channel: Int, Precedence, released: Int64?)
     case releases(page: [UInt8])
+    case moves(channel: Int, Move)
+    /// An administrator accepts the version of the charter that another party proposed.
+    case signsCharter(channel: Int)
+    /// A watch accepts what was proposed, its own proposal too.
+    case agrees(channel: Int)
     case looks(Digest)
     case acknowledges(Digest)
     case readsBack(Digest)

@@ -41,6 +41,11 @@ extension World {
       centre.clocks.jump(seconds: seconds)
       tell(.clockJumped(centre: centre.index, seconds: seconds))
       timeline.lay(.clockChecked(centre: centre.index), at: now + checked)
+    case .moves(let name, let channel, let move):
+      guard let centre = centre(name),
+        let place = scenario.channels.firstIndex(where: { $0.name == channel })
+      else { return }
+      perform(OfficerAct(kind: .moves(channel: place, move)), at: centre)
     case .rotates(let name, let what):
       guard let centre = centre(name) else { return }
       let items = centre.member.change(what, at: centre.clocks.now(now).civil)
@@ -154,7 +159,7 @@ extension ScenarioAct {
   /// What people do, as against what goes wrong.
   var isWork: Bool {
     switch self {
-    case .writes, .rotates: true
+    case .writes, .rotates, .moves: true
     default: false
     }
   }

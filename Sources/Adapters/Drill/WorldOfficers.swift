@@ -19,6 +19,7 @@ extension World {
     switch page {
     case .nothing: return
     case .look(let id): give(.shown(id, post: "1"), to: centre)
+    case .charter(let note): give(.charter(note), to: centre)
     case .signed(let bytes, let rest):
       if rest == nil { tell(.wrote(centre: centre.index, page: bytes)) }
       let entropy = IssueEntropy(salt: officers.bytes(32), seed: officers.bytes(32))
@@ -38,9 +39,11 @@ extension World {
     timeline.lay(.officer(centre: centre.index, next), at: now + Self.pause)
   }
 
-  private enum Doing {
+  enum Doing {
     case nothing
     case look(Digest)
+    /// Another version of the charter, with this party's signature.
+    case charter([UInt8])
     /// A page; with a draft, the same page with both signatures and when it follows.
     case signed([UInt8], (page: [UInt8], after: Int64)?)
   }
@@ -51,6 +54,9 @@ extension World {
     case .writes(let channel, let precedence, let released):
       return write(channel, precedence, released, at: centre)
     case .releases(let page): return .signed(page, nil)
+    case .moves(let channel, let move): return take(move, in: channel, at: centre)
+    case .signsCharter(let channel): return acceptCharter(of: channel, at: centre)
+    case .agrees(let channel): return agree(in: channel, at: centre)
     case .looks(let id): return centre.node.message(id) == nil ? nil : .look(id)
     case .acknowledges(let id): return answer(.acknowledge, to: id, [], at: centre)
     case .replies(let id):
@@ -105,7 +111,7 @@ extension World {
     Field("launch-area", "area Plesetsk"), Field("impact-area", "circle 57.5,161.25 60km"),
   ]
 
-  private func blank(
+  func blank(
     _ form: FormID, _ precedence: Precedence, _ channel: Int, at centre: Centre,
     re: [Digest] = [], _ fields: [Field?]
   ) -> Page {
@@ -120,7 +126,7 @@ extension World {
       fields: fields.compactMap { $0 })
   }
 
-  private func sign(_ page: Page, _ posts: [String], of centre: Centre) -> [UInt8] {
+  func sign(_ page: Page, _ posts: [String], of centre: Centre) -> [UInt8] {
     NoteText.assemble(page.text, posts.map { centre.member.officer($0).sign(page.text) })
   }
 
@@ -143,6 +149,9 @@ extension World {
       }
       if officers.happens(percent: habits.replies) { plan(.replies(id), after: 4 * habits.after) }
     case .readBack: plan(.accepts(id), after: 2 * habits.after)
+    case .agreementPropose:
+      let place = charters.firstIndex { $0.digest == page.channel }
+      if let place { plan(.agrees(channel: place), after: 2 * habits.after) }
     default: break
     }
   }
