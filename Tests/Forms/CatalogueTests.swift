@@ -26,7 +26,7 @@ private let folder = Vectors.root.appendingPathComponent("Sources/Protocol/Forms
   let named: [FormID] = [
     .launch1988, .acknowledge, .readBack, .readBackAccept, .reply, .standby, .lineTest, .service,
     .agreementPropose, .agreementAccept, .agreementObject, .agreementWithdraw, .agreementMessage,
-    .agreementEvent, .agreementAct,
+    .agreementEvent, .agreementAct, .suspend, .resume,
   ]
   for id in named { #expect(Catalogue.shipped[id]?.id == id) }
   #expect(named.sorted() == Catalogue.shipped.forms.map(\.id))

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""A charter's next version through real processes: proposed while the other side's node is down, signed
-there from what the bundle brought, in force on both sides by the proposer's log; and one withdrawn."""
+"""A charter's next version through real processes: proposed while the other side's node is down,
+signed there from what the bundle brought, in force on both sides by the proposer's log; and one
+withdrawn."""
 import json
 
 from _centres import check, run, two_centres, until

@@ -21,8 +21,8 @@ struct Forks: Mischief {
   }
 }
 
-/// Tells half of its peers one history and the other half another, each of them always the same, and
-/// hands on nothing of others' logs: nobody finds out alone.
+/// Tells half of its peers one history and the other half another, each of them always the same,
+/// and hands on nothing of others' logs: nobody finds out alone.
 struct Splits: Mischief {
   static let name = "splits"
   private let member: Member

@@ -7,8 +7,8 @@ import ParleyTlog
 import ParleyWire
 
 /// Promise 2: no honest member accepts a fork without a proof. Who is shown a second history holds
-/// the proof at once; and once honest members have spoken with each other, all of them hold it, also
-/// when each was shown one history alone.
+/// the proof at once; and once honest members have spoken with each other, all of them hold it,
+/// also when each was shown one history alone.
 struct ForksProved: Checker {
   static let promise = "every fork that honest members were shown is proved to all of them"
   private(set) var findings: [String] = []

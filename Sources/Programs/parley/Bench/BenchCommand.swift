@@ -52,7 +52,7 @@ struct BenchPlan: Sendable {
 
 /// What can be measured; in the order in which it is.
 enum BenchMeasure: String, CaseIterable, Sendable {
-  case verify, wire, handle, journal, latency, throughput, memory, startup, agreements
+  case verify, wire, handle, journal, latency, throughput, memory, startup, agreements, drill
 
   func take(_ plan: BenchPlan) async throws(CommandError) -> [BenchFinding] {
     switch self {
@@ -65,6 +65,7 @@ enum BenchMeasure: String, CaseIterable, Sendable {
     case .memory: try await MemoryBench.take(plan)
     case .startup: StartupBench.take(plan)
     case .agreements: AgreementBench.take(plan)
+    case .drill: DrillBench.take(plan)
     }
   }
 }

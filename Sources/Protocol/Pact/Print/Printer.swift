@@ -13,8 +13,8 @@ extension Agreement {
 
   /// What the text means, whatever language its keywords are in and in whatever order it names
   /// parties and articles: the SHA-256 of its English text without the words that only people read.
-  /// Two authentic texts with one digest say the same, also where each party's copy names that party
-  /// first, as copies of treaties do (the *alternat*).
+  /// Two authentic texts with one digest say the same, also where each party's copy names that
+  /// party first, as copies of treaties do (the *alternat*).
   package var meaning: Digest { SHA256.hash(bareText) }
 
   /// The text that `meaning` is the digest of.
