@@ -30,9 +30,17 @@ struct AllSettles: Checker {
       for message in node.messages() where message.ours && !holdings.lost.contains(message.id) {
         look(at: message, node, world)
       }
-      for channel in node.channels() where !channel.open {
+      for channel in node.channels() where !channel.open && isAnswered(node, channel.id, world) {
         findings.append("\(node.party) cannot write in \(channel.title)")
       }
+    }
+  }
+
+  /// Whether an honest peer is there to say what a centre that lost its journal had signed. One
+  /// that nobody answers goes on asking, and signs nothing.
+  private func isAnswered(_ node: Node, _ channel: Digest, _ world: WorldView) -> Bool {
+    (node.charter(channel)?.peers(of: node.party) ?? []).contains { peer in
+      world.centre(of: peer).map { world.isHonest($0) } ?? false
     }
   }
 

@@ -5,8 +5,8 @@ import ParleyTlog
 /// How fast pretended worlds go by: the very node, with real signatures, founding and checkers
 /// included.
 ///
-/// The floor is one signature made and two checked for each bundle: what a bundle asks of both sides
-/// that brings a head and its cosignature and nothing else.
+/// The floor is one signature made and two checked for each bundle: what a bundle asks of both
+/// sides that brings a head and its cosignature and nothing else.
 enum DrillBench {
   private static let worlds: UInt64 = 12
 
