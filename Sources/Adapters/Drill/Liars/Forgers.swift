@@ -106,13 +106,13 @@ struct CosignsForks: Mischief {
     let key = Member.key(
       "\(member.party)/m", .cosignature, member.generation("\(member.party)/m"), member.seed)
     let at = Member.beginning.adding(seconds: world.now / 1_000)
-    let false_ = logs.compactMap { own.log($0.origin) }.filter { $0.size > 0 }.map { log in
+    let lies = logs.compactMap { own.log($0.origin) }.filter { $0.size > 0 }.map { log in
       let text = Checkpoint(
         origin: "\(log.origin)", size: log.size, root: SHA256.hash("another root")
       ).text
       let line = key.cosign(text, at: at)
       return Item(.cosign, Array("\(log.origin) \(log.size)\n\(line)\n".utf8))
     }
-    return [packet.carrying { bundle in bundle.items += false_ }]
+    return [packet.carrying { bundle in bundle.items += lies }]
   }
 }
